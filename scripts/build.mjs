@@ -18,4 +18,7 @@ try {
 rmSync(`${root}dist`, { recursive: true, force: true })
 const built = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
 if (built.status !== 0) process.exit(built.status ?? 1)
-cpSync(`${root}src`, `${root}dist`, { recursive: true, filter: (path) => !path.endsWith('.ts') || path.includes('/samples/') })
+cpSync(`${root}src`, `${root}dist`, {
+  recursive: true,
+  filter: (path) => !path.endsWith('.ts') || path.includes('/samples/'),
+})

@@ -1,0 +1,214 @@
+import type { Blob, BlobId, Problem, RepositoryName, Snapshot } from './blob.js'
+import type { Element, MethodOrAny } from './element.js'
+
+/**
+ * Something true of one blob, with its place in it: the narrow waist of the house. Languages and frameworks make facts,
+ * contract kinds and the analysis use them. Facts are values: they know no other file, so they are keyed by content and
+ * never go stale. What needs a path or several files (mounts, wrappers, imported types) is joined when asked.
+ */
+export type Fact =
+  | RouteFact
+  | MountFact
+  | ClientFact
+  | WrapperFact
+  | FieldFact
+  | ResultFact
+  | ShapeFact
+  | EnvironmentFact
+
+export type FactKind = Fact['kind']
+
+type FactBase = {
+  /** Where it stands in the blob, from 1. */
+  readonly line: number
+  /** The rule that saw it, such as `express.route`. */
+  readonly rule: string
+  /** `likely` when a name or a shape was taken for the thing without proof (an unknown receiver called `router`). */
+  readonly certainty: 'certain' | 'likely'
+  /** The enclosing function or method, dotted: `OrdersClient.get`. */
+  readonly within?: string
+}
+
+/** A route declared in code or in a description of an API. */
+export type RouteFact = FactBase & {
+  readonly kind: 'route'
+  readonly method: MethodOrAny
+  /** As far as this blob tells; mounts of other files may put a prefix before it. Spelt as `pathTemplate` does. */
+  readonly path: string
+  /** The local router it was declared on (`router`), so that mounts can find it; null when it is already absolute. */
+  readonly receiver: string | null
+  readonly handler: string | null
+  /** Middleware, dependencies and guards in the order they run, as written. */
+  readonly guards: readonly string[]
+  /** `description` for OpenAPI and the like. */
+  readonly source: 'code' | 'description'
+}
+
+/** `app.use('/api', orders)`, `include_router(orders, prefix='/api')`: another router's routes live under a prefix. */
+export type MountFact = FactBase & {
+  readonly kind: 'mount'
+  readonly prefix: string
+  readonly receiver: string | null
+  /** The mounted router: its local name, and the module it was imported from when it was. */
+  readonly target: Reference
+}
+
+/** A name of this blob, and where it was imported from: null for a name of the blob itself. */
+export type Reference = { readonly name: string; readonly module: string | null }
+
+/** A call of an HTTP route. */
+export type ClientFact = FactBase & {
+  readonly kind: 'client'
+  readonly method: MethodOrAny
+  /** Spelt as `pathTemplate` does, without the base. */
+  readonly path: string
+  readonly base: UrlBase
+  /** The line of the text that holds the path, where that is not the line of the call (a constant, a table of paths). */
+  readonly writtenAt?: number
+  /** Set while the call goes through a function that only other files can explain; joined to its `WrapperFact` later. */
+  readonly through?: {
+    readonly name: string
+    readonly owner: string | null
+    readonly reference: Reference | null
+  }
+  /** Fields of the body it sends, where an object literal or a known shape is sent: null when not known. */
+  readonly sends: readonly SentField[] | null
+}
+
+export type SentField = { readonly name: string; readonly line: number }
+
+/** What stands before the path of a called URL: this is what tells which service is meant. */
+export type UrlBase =
+  | { readonly type: 'relative' }
+  | { readonly type: 'origin'; readonly origin: string }
+  | { readonly type: 'environment'; readonly name: string; readonly fallback?: string }
+  | { readonly type: 'unknown'; readonly text: string }
+
+/** A function of this blob that makes an HTTP call whose path (and perhaps method) are its own parameters. */
+export type WrapperFact = FactBase & {
+  readonly kind: 'wrapper'
+  readonly name: string
+  /** The class it is a method of. */
+  readonly owner: string | null
+  readonly base: UrlBase
+  /** Put before the path it is given. */
+  readonly prefix: string
+  readonly pathParameter: number
+  readonly method: MethodOrAny | { readonly parameter: number }
+  /** The parameter that is sent as the body, where there is one. */
+  readonly bodyParameter: number | null
+}
+
+/** A field read from, or written to, a value whose origin is known. */
+export type FieldFact = FactBase & {
+  readonly kind: 'field'
+  readonly access: 'read' | 'write'
+  /** `total`, `customer.email`, `items[].price`: from the root of the origin. */
+  readonly field: string
+  readonly origin: Origin
+}
+
+/** Where a value comes from, as far as one blob tells. */
+export type Origin =
+  /** The answer to an HTTP call of this blob. */
+  | { readonly type: 'answer'; readonly method: MethodOrAny; readonly path: string; readonly base: UrlBase }
+  /** What a function returns; joined to its `ResultFact`. */
+  | { readonly type: 'result'; readonly function: Reference; readonly owner: string | null }
+  /** A declared type, such as an annotated parameter; joined to the calls that answer with it. */
+  | { readonly type: 'type'; readonly name: Reference }
+  /** The body that a route of this blob receives or answers with. */
+  | {
+      readonly type: 'route'
+      readonly method: MethodOrAny
+      readonly path: string
+      readonly side: 'request' | 'response'
+    }
+
+/** What a function of this blob returns, when that is a call's answer or a declared type. */
+export type ResultFact = FactBase & {
+  readonly kind: 'result'
+  readonly name: string
+  readonly owner: string | null
+  readonly origin: Origin
+  /** Its declared type, when it has one: `Promise<Order>` and `list[Order]` give `Order`. */
+  readonly type: Reference | null
+}
+
+/** A type with named fields: an interface, a struct with tags, a model. */
+export type ShapeFact = FactBase & {
+  readonly kind: 'shape'
+  readonly name: string
+  readonly fields: readonly ShapeField[]
+}
+
+export type ShapeField = {
+  /** As it is called on the wire (JSON tag, alias). */
+  readonly name: string
+  /** As it is called in this code. */
+  readonly local: string
+  readonly line: number
+  readonly optional: boolean
+  /** As written: `Money`, `string[]`. */
+  readonly type: string
+}
+
+/** An environment variable that is read. */
+export type EnvironmentFact = FactBase & {
+  readonly kind: 'environment'
+  readonly name: string
+  readonly access: 'read'
+  readonly hasDefault: boolean
+}
+
+/** A module that this blob imports, and the names it takes from it. */
+export type Import = {
+  readonly module: string
+  readonly line: number
+  /** `*` for the whole module, `default` for its default export. */
+  readonly names: readonly { readonly imported: string; readonly local: string }[]
+}
+
+/** A name under which others can import a local name; `module` is set when it is passed on from another module. */
+export type Export = { readonly name: string; readonly local: string; readonly module: string | null }
+
+/** All that was understood of one blob, and what was not. */
+export type BlobFacts = {
+  readonly language: string
+  readonly facts: readonly Fact[]
+  readonly imports: readonly Import[]
+  readonly exports: readonly Export[]
+  /** A class and what it extends: wrappers are inherited. */
+  readonly inherits: readonly { readonly name: string; readonly base: Reference }[]
+  readonly problems: readonly Problem[]
+}
+
+/** What is understood of a blob depends on its text and on its file's name, never on other files. */
+export type ExtractFacts = (path: string, blob: Blob) => Promise<BlobFacts>
+
+/** A fact with its file, joined with the other files of its repository: its path and origin are final. */
+export type LocatedFact<F extends Fact = Fact> = {
+  readonly fact: F
+  readonly element: Element
+  readonly repository: RepositoryName
+  readonly commit: string
+  readonly path: string
+  readonly blob: BlobId
+}
+
+/** Everything understood of one repository at one commit. */
+export type RepositoryFacts = {
+  readonly snapshot: Snapshot
+  readonly facts: readonly LocatedFact[]
+  /** Files that were to be read and could not be. */
+  readonly problems: readonly Problem[]
+}
+
+/** Answers questions about every repository of the installation that the reader of the answer may see. */
+export type FactIndex = {
+  /** The repositories that are asked, and the commit each answer rests on. */
+  readonly snapshots: readonly Snapshot[]
+  /** All joined facts of one kind, over all repositories, whose `factKey` is the given one. */
+  find<K extends FactKind>(kind: K, key: string): Promise<readonly LocatedFact<FactOf<K>>[]>
+}
+
+export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>
