@@ -1,6 +1,6 @@
 import type { Problem } from './blob.js'
 import type { Element, MethodOrAny } from './element.js'
-import type { RepositoryFacts } from './fact.js'
+import type { Fact, RepositoryFacts } from './fact.js'
 import type { Line } from './place.js'
 
 /** How sure the reference tools are that a change breaks somebody: always, perhaps, never. */
@@ -89,6 +89,11 @@ export type ContractKind = {
   readonly rules: readonly Rule[]
   /** Whether a file may hold a document of this kind or a part of one, by its path and text. */
   readonly isDocument: (path: string, text: string) => boolean
+  /** What one document promises, as facts (routes with `source: 'description'`); nothing for kinds that live in code. */
+  readonly facts: (
+    path: string,
+    text: string,
+  ) => { readonly facts: readonly Fact[]; readonly problems: readonly Problem[] }
   /** Never throws: what cannot be read is a problem, and the rest is compared. */
   readonly compare: (base: ContractSide, head: ContractSide, renames: Renames) => Comparison
 }
