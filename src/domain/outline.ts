@@ -187,6 +187,8 @@ export type SyntaxNode = {
   readonly startPosition: { readonly row: number; readonly column: number }
   readonly endPosition: { readonly row: number; readonly column: number }
   readonly parent: SyntaxNode | null
+  /** The grammar's field of its parent that it fills: `name`, `left`. */
+  readonly field: string | null
   readonly childCount: number
   readonly children: readonly (SyntaxNode | null)[]
   readonly namedChildCount: number

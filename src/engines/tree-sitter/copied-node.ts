@@ -1,0 +1,87 @@
+import type { SyntaxNode } from '../../domain/outline.js'
+
+export type Source = {
+  readonly text: string
+  /** Index of the first character of every line. */
+  readonly lineStarts: readonly number[]
+}
+
+type Point = { readonly row: number; readonly column: number }
+
+/** A syntax node with no tie to the parser's memory. Rare questions are answered when asked, frequent ones are fields. */
+export class CopiedNode implements SyntaxNode {
+  readonly children: CopiedNode[] = []
+  hasError = false
+  isMissing = false
+  row = 0
+  #named: readonly CopiedNode[] | null = null
+
+  constructor(
+    readonly type: string,
+    readonly isNamed: boolean,
+    readonly startIndex: number,
+    readonly endIndex: number,
+    readonly field: string | null,
+    readonly parent: CopiedNode | null,
+    readonly source: Source,
+  ) {}
+
+  get text(): string {
+    return this.source.text.slice(this.startIndex, this.endIndex)
+  }
+
+  get isError(): boolean {
+    return this.type === 'ERROR'
+  }
+
+  get startPosition(): Point {
+    return { row: this.row, column: this.startIndex - (this.source.lineStarts[this.row] ?? 0) }
+  }
+
+  get endPosition(): Point {
+    return pointAt(this.source.lineStarts, this.endIndex)
+  }
+
+  get childCount(): number {
+    return this.children.length
+  }
+
+  get namedChildren(): readonly CopiedNode[] {
+    this.#named ??= this.children.filter((child) => child.isNamed)
+    return this.#named
+  }
+
+  get namedChildCount(): number {
+    return this.namedChildren.length
+  }
+
+  child(index: number): CopiedNode | null {
+    return this.children[index] ?? null
+  }
+
+  namedChild(index: number): CopiedNode | null {
+    return this.namedChildren[index] ?? null
+  }
+
+  childForFieldName(name: string): CopiedNode | null {
+    for (const child of this.children) if (child.field === name) return child
+    return null
+  }
+}
+
+export function lineStartsOf(text: string): readonly number[] {
+  const starts = [0]
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
+  return starts
+}
+
+function pointAt(lineStarts: readonly number[], index: number): Point {
+  let low = 0
+  let high = lineStarts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((lineStarts[middle] ?? 0) <= index) low = middle
+    else high = middle - 1
+  }
+  return { row: low, column: index - (lineStarts[low] ?? 0) }
+}
