@@ -104,8 +104,10 @@ export type Decorator = {
   readonly arguments: readonly Value[]
   readonly keywords: Readonly<Record<string, Value>>
   readonly line: number
-  /** The decorated definition. */
+  /** The decorated definition, or the one whose parameter or field is decorated. */
   readonly target: number
+  /** The decorated parameter (by position) or field (by name), where it is not the target itself: `@Body() order: Order`. */
+  readonly on?: { readonly parameter: number } | { readonly field: string }
 }
 
 /** A member that is read or written: `order.total`, `data["total"]`, `data.get("total")`. Callees are not listed again. */

@@ -1,0 +1,14 @@
+/**
+ * How a language says it: the outline of a blob, in terms that every language shares. A language knows syntax and no
+ * framework; what a call means is said elsewhere. Deliberately absent: types beyond what is written, and other files.
+ */
+import type { Language } from '../domain/outline.js'
+import { typescript } from './typescript/index.js'
+
+export const languages: readonly Language[] = [typescript]
+
+/** The language that reads this path, by its ending; null when none does. */
+export function languageOf(path: string): Language | null {
+  const ending = /\.[^./]+$/.exec(path.toLowerCase())?.[0]
+  return languages.find(({ extensions }) => ending !== undefined && extensions.includes(ending)) ?? null
+}

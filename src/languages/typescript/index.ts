@@ -1,0 +1,33 @@
+/**
+ * TypeScript and JavaScript, and the scripts of Vue and Svelte components. Deliberately absent: types beyond what is
+ * written, resolution of modules (it needs other files), and the templates of components.
+ */
+import type { Grammar, Language, Outline, Parse } from '../../domain/outline.js'
+import { outlineSource } from '../shared/outline.js'
+import { rules } from './rules.js'
+import { scriptsOf } from './scripts.js'
+
+const grammars: ReadonlyMap<string, Grammar> = new Map([
+  ['.ts', 'typescript'],
+  ['.mts', 'typescript'],
+  ['.cts', 'typescript'],
+  ['.tsx', 'tsx'],
+  ['.js', 'javascript'],
+  ['.mjs', 'javascript'],
+  ['.cjs', 'javascript'],
+  ['.jsx', 'javascript'],
+])
+
+const components = ['.vue', '.svelte']
+
+export const typescript: Language = {
+  id: 'typescript',
+  extensions: [...grammars.keys(), ...components],
+  outline,
+}
+
+function outline(path: string, text: string, parse: Parse): Outline {
+  const extension = path.slice(path.lastIndexOf('.')).toLowerCase()
+  if (components.includes(extension)) return outlineSource({ path, ...scriptsOf(text) }, rules, parse)
+  return outlineSource({ path, text, grammar: grammars.get(extension) ?? 'typescript' }, rules, parse)
+}

@@ -1,0 +1,25 @@
+import type { Rules } from '../shared/walk.js'
+import { bindingValues, bindingVisits } from './bindings.js'
+import { callRules } from './calls.js'
+import { classValues, classVisits } from './classes.js'
+import { functionValues, functionVisits } from './functions.js'
+import { literalRules } from './literals.js'
+import { memberRules } from './members.js'
+import { moduleVisits } from './modules.js'
+import { objectRules } from './objects.js'
+import { operatorRules } from './operators.js'
+import { typeVisits } from './types.js'
+
+export const rules: Rules = {
+  values: new Map([
+    ...literalRules,
+    ...objectRules,
+    ...memberRules,
+    ...operatorRules,
+    ...callRules,
+    ...bindingValues,
+    ...functionValues,
+    ...classValues,
+  ]),
+  visits: new Map([...bindingVisits, ...functionVisits, ...classVisits, ...typeVisits, ...moduleVisits]),
+}
