@@ -77,3 +77,8 @@ function bindParameter(walk: Walk, callback: Value | undefined, position: number
   const scope = callback.definition
   walk.bind({ name, fields, type, value: given.of, item: given.item, scope, line: definition.line })
 }
+
+/** Binds the first parameter of a function to an item of a value, for languages where `map` is a function itself. */
+export function bindFunctionItems(walk: Walk, callback: Value | undefined, items: Value): void {
+  bindParameter(walk, callback, 0, { of: items, item: true })
+}

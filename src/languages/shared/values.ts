@@ -41,9 +41,9 @@ export function constantText(value: Value | undefined): string | null {
   return rest.length === 0 && typeof first === 'string' ? first : null
 }
 
-/** A member of a value: a dotted name where the value is a plain name. */
+/** A member of a value: a dotted name where the value is a plain name, and the member no key with a dot of its own. */
 export function memberValue(of: Value, member: string): Value {
-  return of.type === 'name' && member !== '[]'
+  return of.type === 'name' && member !== '[]' && !member.includes('.')
     ? { type: 'name', name: `${of.name}.${member}` }
     : { type: 'member', of, member }
 }
@@ -58,4 +58,9 @@ export function uncast(value: Value): Value {
   let inner = value
   while (inner.type === 'cast') inner = inner.value
   return inner
+}
+
+/** The line of a text or a format; 0 for a value that has none. */
+export function lineOfText(value: Value): number {
+  return value.type === 'text' || value.type === 'format' ? value.line : 0
 }

@@ -17,7 +17,7 @@ function newValue(walk: Walk, node: SyntaxNode): Value {
 }
 
 function addCall(walk: Walk, node: SyntaxNode, written: SyntaxNode | null): Value {
-  const callee = calleeParts(walk, written, node)
+  const callee = calleeParts(walk, written ?? node)
   const index = walk.reserveCall()
   const call = {
     ...callee,
@@ -32,10 +32,12 @@ function addCall(walk: Walk, node: SyntaxNode, written: SyntaxNode | null): Valu
   return value
 }
 
-/** The line is that of the name, so that the links of a chain over several lines tell their own. */
-function calleeParts(walk: Walk, written: SyntaxNode | null, node: SyntaxNode): Callee {
-  const callee = written && unwrapped(written)
-  if (!callee) return { callee: '', name: '', receiver: null, line: lineOf(node) }
+/**
+ * How a callee is named and what it is a member of; naming it does not count as reading it. The line is that of the
+ * name, so that the links of a chain over several lines tell their own.
+ */
+export function calleeParts(walk: Walk, written: SyntaxNode): Callee {
+  const callee = unwrapped(written)
   if (isMember(callee)) {
     const { of, name, line } = memberOf(walk, callee)
     return { callee: calleeOf(of, name, walk.calls), name, receiver: of, line }

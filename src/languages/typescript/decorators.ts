@@ -1,7 +1,7 @@
 import type { Decorator, SyntaxNode } from '../../domain/outline.js'
-import { spelling } from '../shared/callee.js'
 import { lineOf } from '../shared/values.js'
 import type { Walk } from '../shared/walk.js'
+import { calleeParts } from './calls.js'
 
 /** Tells of one decorator: `@Injectable`, `@Get(':id')`. */
 export function decorate(walk: Walk, node: SyntaxNode, on: Pick<Decorator, 'target' | 'on'>): void {
@@ -10,10 +10,10 @@ export function decorate(walk: Walk, node: SyntaxNode, on: Pick<Decorator, 'targ
   const isCall = expression.type === 'call_expression'
   const named = isCall ? expression.childForFieldName('function') : expression
   const given = isCall ? (expression.childForFieldName('arguments')?.namedChildren ?? []) : []
-  const callee = named ? spelling(walk.value(named), walk.calls) : ''
+  const { callee, name } = calleeParts(walk, named ?? expression)
   walk.decorators.push({
     callee,
-    name: callee.slice(callee.lastIndexOf('.') + 1),
+    name,
     arguments: given.map((argument) => walk.value(argument)),
     keywords: {},
     line: lineOf(node),

@@ -1,16 +1,7 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
+import { unescaped } from '../shared/escapes.js'
 import { lineOf, textValue } from '../shared/values.js'
 import type { ValueRule, Walk } from '../shared/walk.js'
-
-const escapes: Readonly<Record<string, string>> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  b: '\b',
-  f: '\f',
-  v: '\v',
-  '0': '\0',
-}
 
 /** The characters that a string or a piece of a template stands for. */
 export function literalText(node: SyntaxNode): string {
@@ -20,18 +11,6 @@ export function literalText(node: SyntaxNode): string {
     else if (child?.isNamed) text += child.text
   }
   return text
-}
-
-function unescaped(sequence: string): string {
-  const code = /^\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))$/.exec(sequence)
-  if (code) return characterOf(Number.parseInt(code[1] ?? code[2] ?? code[3] ?? '0', 16))
-  const character = sequence.slice(1)
-  // A backslash before a line end continues the line.
-  return /^[\r\n]/.test(character) ? '' : (escapes[character] ?? character)
-}
-
-function characterOf(code: number): string {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : ''
 }
 
 function stringValue(_walk: Walk, node: SyntaxNode): Value {

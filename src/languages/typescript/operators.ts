@@ -1,5 +1,6 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
-import { choiceValue, lineOf, otherValue, textValue } from '../shared/values.js'
+import { operandsOf, operatorOf, sumValue } from '../shared/operands.js'
+import { choiceValue, otherValue } from '../shared/values.js'
 import type { Naming, ValueRule, Walk } from '../shared/walk.js'
 
 function binaryValue(walk: Walk, node: SyntaxNode): Value {
@@ -9,7 +10,7 @@ function binaryValue(walk: Walk, node: SyntaxNode): Value {
       return sumValue(walk, node)
     case '??':
     case '||':
-      return choiceValue(operands(node, ['??', '||']).map((operand) => walk.value(operand)))
+      return choiceValue(operandsOf(node, ['??', '||']).map((operand) => walk.value(operand)))
     case '&&':
       walk.visit(node.childForFieldName('left'))
       return walk.value(node.childForFieldName('right'))
@@ -17,29 +18,6 @@ function binaryValue(walk: Walk, node: SyntaxNode): Value {
       walk.visitChildren(node)
       return otherValue(node)
   }
-}
-
-/** A concatenation, as soon as one side of it is a text; otherwise it may be arithmetic. */
-function sumValue(walk: Walk, node: SyntaxNode): Value {
-  const values = operands(node, ['+']).map((operand) => walk.value(operand))
-  return values.some((value) => value.type === 'text') ? textValue(values, lineOf(node)) : otherValue(node)
-}
-
-/** The operands of a chain of these operators, from left to right, however long it is. */
-function operands(node: SyntaxNode, operators: readonly string[]): readonly SyntaxNode[] {
-  const found: SyntaxNode[] = []
-  let at: SyntaxNode | null = node
-  while (at?.type === 'binary_expression' && operators.includes(operatorOf(at))) {
-    const right: SyntaxNode | null = at.childForFieldName('right')
-    if (right) found.push(right)
-    at = at.childForFieldName('left')
-  }
-  if (at) found.push(at)
-  return found.reverse()
-}
-
-function operatorOf(node: SyntaxNode): string {
-  return node.childForFieldName('operator')?.type ?? ''
 }
 
 function conditionalValue(walk: Walk, node: SyntaxNode): Value {
