@@ -15,6 +15,8 @@ export type HunkLine = {
   readonly old: number | null
   readonly new: number | null
   readonly text: string
+  /** The file ends after this line, without a newline. */
+  readonly endsFile?: true
 }
 
 /** What happened to one file. `old` is null when it was added, `new` when it was removed. */
@@ -26,6 +28,8 @@ export type FileDiff = {
   readonly submodule: boolean
   /** Empty for a binary file, a pure rename, a submodule, or a file whose content is missing. */
   readonly hunks: readonly Hunk[]
+  /** Why there are no hunks although the content changed: it is missing, or its diff is beyond all measure. */
+  readonly problem?: string
 }
 
 /** What a pull request does: from the commit where it left its base to its head. */
