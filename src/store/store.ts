@@ -26,20 +26,24 @@ export type Deliveries = {
    * nothing is enqueued then. Returns only after the commit.
    */
   accept(delivery: Delivery, jobs: readonly NewJob[]): Promise<'accepted' | 'duplicate'>
+  /** The payload as it was received; null when the delivery is unknown or its payload forgotten. */
+  payload(id: string): Promise<string | null>
   /** Forgets payloads received before the time, keeping ids (so that a late redelivery is still a duplicate). */
   forgetPayloads(before: Date): Promise<number>
 }
 
 export type NewJob = {
   readonly kind: string
-  /** At most one queued job has this key: a newer one replaces its payload. Null: never coalesced. */
+  /** At most one queued and one running job have this key: a newer one takes over the queued one. Null: never coalesced. */
   readonly key: string | null
   /** At most one job of a lane runs at a time. */
   readonly lane: string
   readonly payload: unknown
   /** Higher runs first. */
   readonly priority?: number
+  /** Default: now. */
   readonly runAt?: Date
+  /** Default: 5. */
   readonly maxAttempts?: number
 }
 
@@ -55,39 +59,62 @@ export type Job = {
   readonly lease: string
 }
 
+/** A job that is not tried again, and the error of its last attempt. */
+export type DeadJob = Job & { readonly error: string }
+
 export type JobState = 'queued' | 'running' | 'done' | 'dead' | 'superseded'
 
 export type JobTable = {
   enqueue(job: NewJob): Promise<void>
-  /** The best ready job whose lane is idle, leased; null when there is none. */
-  claim(leaseMs: number): Promise<Job | null>
+  /** The best ready job whose lane is idle, leased; null when there is none. Of these kinds only, where they are given. */
+  claim(leaseMs: number, kinds?: readonly string[]): Promise<Job | null>
   /** Prolongs a lease; false when it is no longer ours. */
   heartbeat(job: Job, leaseMs: number): Promise<boolean>
   /** False when the lease is no longer ours: then the work's words must not be published. */
   complete(job: Job): Promise<boolean>
-  /** Back to the queue at `retryAt`, dead after the last attempt, superseded when a newer job of its key waits. */
-  fail(job: Job, error: string, retryAt: Date): Promise<JobState | null>
-  /** Back to the queue without counting the attempt: a graceful stop, or GitHub asked us to come back later. */
+  /**
+   * Superseded when a newer job of its key waits, dead after the last attempt or without a `retryAt`, else back to the
+   * queue for that time. The state it has now; null when the lease is no longer ours.
+   */
+  fail(job: Job, error: string, retryAt: Date | null): Promise<JobState | null>
+  /**
+   * Back to the queue without counting the attempt: a graceful stop, or GitHub asked us to come back later. Superseded
+   * when a newer job of its key waits. False when the lease is no longer ours.
+   */
   release(job: Job, runAt: Date): Promise<boolean>
   /** Returns expired leases to the queue (or dead, or superseded); the number of them. */
   reap(): Promise<number>
   /** True when a newer job of the same key waits: the running one is out of date. */
   isSuperseded(job: Job): Promise<boolean>
+  /**
+   * A dead job that nobody was told of yet, leased so that one process tells; null when there is none. When the lease
+   * expires without `told`, it is given again: a death is told at least once.
+   */
+  claimDead(leaseMs: number): Promise<DeadJob | null>
+  /** Somebody was told of the death; false when the lease is no longer ours. */
+  told(job: Job): Promise<boolean>
+  /** How many jobs run, are ready to run, or are dead and ready to be told of. */
+  pending(): Promise<number>
   counts(): Promise<Readonly<Record<JobState, number>>>
   /** Removes finished jobs older than the time. */
   prune(before: Date): Promise<number>
 }
 
 export type RepositoryTable = {
+  /** Adds them, or brings them up to date: a repository keeps its id through a rename or a transfer. */
   put(repositories: readonly InstalledRepository[]): Promise<void>
+  /** With their reviews and publications. */
   remove(ids: readonly number[]): Promise<void>
+  /** The same for all repositories of an installation. */
   removeInstallation(installation: number): Promise<void>
+  /** By name. */
   ofInstallation(installation: number): Promise<readonly InstalledRepository[]>
   byId(id: number): Promise<InstalledRepository | null>
 }
 
 /** A blob's facts, held per installation: content is never shared between installations. */
 export type FactTable = {
+  /** Those that are known; a row that cannot be read is not, because facts can be made again. */
   get(scope: FactScope, blobs: readonly string[]): Promise<ReadonlyMap<string, BlobFacts>>
   put(scope: FactScope, facts: ReadonlyMap<string, BlobFacts>): Promise<void>
   removeInstallation(installation: number): Promise<void>
@@ -107,6 +134,7 @@ export type StoredReview = {
 }
 
 export type ReviewTable = {
+  /** Keeps it as the latest of its pull request, in place of one with the same key. */
   put(review: StoredReview): Promise<void>
   latest(repositoryId: number, number: number): Promise<StoredReview | null>
   byKey(repositoryId: number, number: number, key: string): Promise<StoredReview | null>
