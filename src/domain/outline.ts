@@ -5,8 +5,8 @@ import type { Export, Import } from './fact.js'
  * What a language says of one blob, in terms that every language shares: who is imported, called, bound, read. Frameworks
  * read outlines and never a syntax tree, so a framework rule is written once and a language is written once.
  *
- * Names are normalised: `a?.b`, `a!.b`, `a["b"]` (a constant key) and `a.b` are all `a.b`; `self.x` and `this.x` are
- * `this.x`; `await e`, `(e)` and Go's `&e`, `*e` are `e`; type arguments of calls are dropped.
+ * Names are normalised: `a?.b`, `a!.b`, `a["b"]` (a constant key) and `a.b` are all `a.b`; `self.x`, `this.x` and
+ * the receiver's `s.x` of a Go method are `this.x`; `await e`, `(e)` and Go's `&e`, `*e` are `e`; type arguments of calls are dropped.
  */
 export type Outline = {
   readonly imports: readonly Import[]

@@ -3,10 +3,11 @@
  * framework; what a call means is said elsewhere. Deliberately absent: types beyond what is written, and other files.
  */
 import type { Language } from '../domain/outline.js'
+import { go } from './go/index.js'
 import { python } from './python/index.js'
 import { typescript } from './typescript/index.js'
 
-export const languages: readonly Language[] = [typescript, python]
+export const languages: readonly Language[] = [typescript, python, go]
 
 /** The language that reads this path, by its ending; null when none does. */
 export function languageOf(path: string): Language | null {

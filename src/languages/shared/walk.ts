@@ -63,6 +63,7 @@ export class Walk {
 
   readonly #rules: Rules
   readonly #later: { readonly node: SyntaxNode; readonly scope: Scope }[] = []
+  readonly #receivers = new Map<number, string>()
   #depth = 0
 
   constructor(rules: Rules) {
@@ -85,6 +86,15 @@ export class Walk {
     const rule = this.#rules.values.get(node.type)
     if (!rule) this.#follow(node)
     const value = rule ? rule(this, node, naming) : otherValue(node)
+    this.#depth--
+    return value
+  }
+
+  /** Does a rule's own recursion under the same bound on depth: where it lies too deep, the node waits for its turn. */
+  nested(node: SyntaxNode, work: () => Value): Value {
+    if (this.#isTooDeep(node)) return otherValue(node)
+    this.#depth++
+    const value = work()
     this.#depth--
     return value
   }
@@ -117,6 +127,20 @@ export class Walk {
   complete(index: number, more: Partial<Definition>): void {
     const definition = this.definitions[index]
     if (definition) this.definitions[index] = { ...definition, ...more }
+  }
+
+  /** Names what a method calls its receiver, where the language lets it choose. */
+  nameReceiver(method: number, name: string): void {
+    this.#receivers.set(method, name)
+  }
+
+  /** Tells whether a name is the receiver of the enclosing method. */
+  isReceiver(name: string): boolean {
+    if (this.#receivers.size === 0) return false
+    for (let at = this.scope; at !== null; at = this.definitions[at]?.scope ?? null) {
+      if (this.#receivers.get(at) === name) return true
+    }
+    return false
   }
 
   /** A place for a call before its arguments are walked, so that calls stand in the order of their names. */
