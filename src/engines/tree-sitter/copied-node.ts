@@ -6,6 +6,10 @@ export type Source = {
   readonly lineStarts: readonly number[]
 }
 
+type Kind = { readonly type: string; readonly isNamed: boolean }
+
+type Place = { readonly field: string | null; readonly parent: CopiedNode | null; readonly source: Source }
+
 type Point = { readonly row: number; readonly column: number }
 
 /** A syntax node with no tie to the parser's memory. Rare questions are answered when asked, frequent ones are fields. */
@@ -16,15 +20,23 @@ export class CopiedNode implements SyntaxNode {
   row = 0
   #named: readonly CopiedNode[] | null = null
 
-  constructor(
-    readonly type: string,
-    readonly isNamed: boolean,
-    readonly startIndex: number,
-    readonly endIndex: number,
-    readonly field: string | null,
-    readonly parent: CopiedNode | null,
-    readonly source: Source,
-  ) {}
+  readonly type: string
+  readonly isNamed: boolean
+  readonly startIndex: number
+  readonly endIndex: number
+  readonly field: string | null
+  readonly parent: CopiedNode | null
+  readonly source: Source
+
+  constructor(kind: Kind, span: readonly [number, number], place: Place) {
+    this.type = kind.type
+    this.isNamed = kind.isNamed
+    this.startIndex = span[0]
+    this.endIndex = span[1]
+    this.field = place.field
+    this.parent = place.parent
+    this.source = place.source
+  }
 
   get text(): string {
     return this.source.text.slice(this.startIndex, this.endIndex)
