@@ -22,6 +22,7 @@ const timeout = 120_000
 
 /** What makes hunks equal GitHub's, whatever the repository's settings say. */
 const style = [
+  // This also asks for hunks.
   '--unified=3',
   '--inter-hunk-context=0',
   '--diff-algorithm=myers',
@@ -61,7 +62,7 @@ export async function runDiff(call: DiffCall): Promise<DiffRun> {
   const reader = createDiffReader()
   const found = call.renames === 'similar' ? ['-M', '-C', renameLimit] : ['-M100%']
   const args = [
-    ...['-r', '-z', '--raw', ...(call.hunks ? ['--patch'] : []), ...found, ...style],
+    ...['-r', '-z', '--raw', ...found, ...(call.hunks ? style : [])],
     ...[requireCommitId(call.base), requireCommitId(call.head), '--'],
     ...(call.paths ?? []).map((path) => `:(top,literal)${path}`),
   ]

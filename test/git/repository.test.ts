@@ -1,20 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from '@jest/globals'
-import type { GitRepository } from '../../src/git/git.js'
+import { describe, expect, test } from '@jest/globals'
 import { openRepository } from '../../src/git/index.js'
 import { createRepository, runGit, temporaryFolder } from '../support/git.js'
-
-const open: GitRepository[] = []
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
-
-async function opened(directory: string): Promise<GitRepository> {
-  const repository = await openRepository(directory)
-  open.push(repository)
-  return repository
-}
+import { opened } from './support/opened.js'
 
 describe('opening', () => {
   test('a work tree, a folder inside it and a bare mirror are all repositories', async () => {
