@@ -1,0 +1,19 @@
+import { shown } from '../../shared/json.js'
+import type { Difference } from '../difference.js'
+import { changed } from '../movement.js'
+import { at, family } from '../rule.js'
+
+export const defaultValueChanged = family({
+  about: 'default',
+  references: at('default-value-changed', 'request-parameter'),
+  level: 'breaking',
+  why: 'A caller that leaves the parameter out gets another answer than before.',
+  safeWhen: 'Every caller passes the parameter, or the server did so all along.',
+  when: (difference) => changed(difference) && isOptional(difference),
+  text: ({ from, to }) => `left out, it now means \`${shown(to)}\` instead of \`${shown(from)}\``,
+  affects: 'missing',
+})
+
+function isOptional({ site }: Difference): boolean {
+  return site.parameter?.old?.required === false && site.parameter.new?.required === false
+}

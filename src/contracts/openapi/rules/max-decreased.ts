@@ -1,0 +1,12 @@
+import { fell } from '../movement.js'
+import { at, family } from '../rule.js'
+
+export const maxDecreased = family({
+  about: 'maximum',
+  references: at('max-decreased', 'request-body', 'request-property', 'request-parameter'),
+  level: 'breaking',
+  why: 'A caller that sends what was allowed until now is refused.',
+  safeWhen: 'No caller sends what is no longer allowed.',
+  when: fell,
+  text: ({ from, to }) => `the maximum fell from ${from} to ${to}`,
+})

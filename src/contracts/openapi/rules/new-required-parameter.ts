@@ -1,0 +1,41 @@
+import { shown } from '../../shared/json.js'
+import type { Difference } from '../difference.js'
+import { family } from '../rule.js'
+
+const idea = {
+  about: 'parameter',
+  level: 'breaking',
+  why: 'A caller that does not pass it is refused.',
+  safeWhen: 'The parameter is optional, or the server fills in what old callers leave out.',
+  affects: 'missing',
+} as const
+
+const added = ({ to, site }: Difference) => (to === undefined ? null : (site.parameter?.new ?? null))
+const text = ({ to }: Difference) => `the new parameter \`${shown(to)}\` is required`
+
+export const newRequiredParameter = [
+  ...family({
+    ...idea,
+    references: { 'request-parameter': 'new-required-request-parameter' },
+    when: (difference) => {
+      const parameter = added(difference)
+      return parameter?.required === true && parameter.where !== 'path' && !parameter.ofPath
+    },
+    text,
+  }),
+  ...family({
+    ...idea,
+    references: { 'request-parameter': 'new-required-request-default-parameter-to-existing-path' },
+    when: (difference) => {
+      const parameter = added(difference)
+      return parameter?.required === true && parameter.where !== 'path' && parameter.ofPath
+    },
+    text,
+  }),
+  ...family({
+    ...idea,
+    references: { 'request-parameter': 'new-request-path-parameter' },
+    when: (difference) => added(difference)?.where === 'path',
+    text: ({ to }) => `the new path parameter \`${shown(to)}\` must be given`,
+  }),
+]
