@@ -2,7 +2,7 @@ import { UserError } from '../lib/errors.js'
 import type { GitOutput } from './run.js'
 
 /** Why git failed where nobody made a mistake. */
-export type FailureReason = 'network' | 'timeout' | 'disk' | 'conflict' | 'corrupt' | 'unexpected'
+export type FailureReason = 'network' | 'timeout' | 'stopped' | 'disk' | 'conflict' | 'corrupt' | 'unexpected'
 
 /** Git failed, and no person can mend it by asking differently. `retryable`: the same call may work later. */
 export class GitFailure extends Error {
@@ -21,6 +21,7 @@ export class GitFailure extends Error {
 /** The output of a run that ended by itself with one of these codes; everything else is thrown. */
 export function requireSuccess(what: string, run: GitOutput, codes: readonly number[] = [0]): Buffer {
   if (run.ended === 'timeout') throw new GitFailure('timeout', `${what} took too long`)
+  if (run.ended === 'stopped') throw new GitFailure('stopped', `${what} was stopped`)
   if (run.ended === 'too-much') throw new GitFailure('unexpected', `${what} gave too much output`)
   if (run.code === null || !codes.includes(run.code)) throw failureOf(what, run.complaint)
   return run.output
@@ -31,6 +32,8 @@ const signs: readonly (readonly [RegExp, FailureReason])[] = [
     /No space left on device|Disk quota exceeded|Read-only file system|unable to write|Input\/output error/i,
     'disk',
   ],
+  // A branch `a` that became `a/b`: our own copy of the old one stands in the way.
+  [/'.*' exists; cannot create/, 'corrupt'],
   [/Unable to create '.*\.lock'|cannot lock ref|Another git process/i, 'conflict'],
   [
     /not a git repository|is corrupt|corrupt(ed)? |bad (object|tree|ref|signature|config)|object file .* is empty|inflate|packfile .* (cannot|is|does|claims)|index file .* (is|cannot)|missing (blob|tree|commit|necessary)|unable to (read|find|parse)|did not send all necessary objects|broken link|loose object|invalid (object|sha1 pointer)|unresolved deltas/i,
@@ -51,6 +54,7 @@ function failureOf(what: string, complaint: string): GitFailure {
 /** Why a fetch failed: a user error when somebody can mend it, else a `GitFailure`. */
 export function fetchFailure(what: string, run: GitOutput): UserError | GitFailure {
   if (run.ended === 'timeout') return new GitFailure('timeout', `${what} took too long`)
+  if (run.ended === 'stopped') return new GitFailure('stopped', `${what} was stopped`)
   const own = ownWords(run.complaint)
   const mendable = mendables.find(
     ([sign]) => sign.test(own) || (sign === unknownRevision && sign.test(run.complaint)),

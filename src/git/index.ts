@@ -10,4 +10,5 @@
 
 export { type FailureReason, GitFailure } from './failure.js'
 export type { Commit, GitRepository, GrepHit, GrepQuery, Mirrors, Remote } from './git.js'
+export { createMirrors, type Log, type MirrorOptions } from './mirrors.js'
 export { type OpenOptions, openRepository } from './repository.js'

@@ -32,6 +32,8 @@ export type GitCall = {
   readonly input?: string
   /** Milliseconds until git and all that it started are ended. */
   readonly timeout?: number
+  /** Ends git and all that it started when somebody stops waiting. */
+  readonly signal?: AbortSignal
   /** Output beyond this many bytes ends git: what was read is kept. */
   readonly maxBytes?: number
   /** Takes the output piece by piece instead; false ends git because enough was read. What it throws is thrown. */
@@ -44,7 +46,7 @@ export type GitOutput = {
   readonly output: Buffer
   /** What git said on its error channel, the first 16 kB. */
   readonly complaint: string
-  readonly ended: 'itself' | 'enough' | 'too-much' | 'timeout'
+  readonly ended: 'itself' | 'enough' | 'too-much' | 'timeout' | 'stopped'
 }
 
 export type GitProcess = ChildProcessWithoutNullStreams
@@ -100,6 +102,8 @@ export function runGit(call: GitCall): Promise<GitOutput> {
       endGit(child)
     }
     const timer = setTimeout(() => end('timeout'), call.timeout ?? defaultTimeout)
+    const stop = () => end('stopped')
+    call.signal?.addEventListener('abort', stop)
     const pieces = collectOutput(child, call, end, reject)
     child.on('error', (error) => {
       clearTimeout(timer)
@@ -107,6 +111,7 @@ export function runGit(call: GitCall): Promise<GitOutput> {
     })
     child.on('close', (code) => {
       clearTimeout(timer)
+      call.signal?.removeEventListener('abort', stop)
       resolve({ code, output: Buffer.concat(pieces), complaint: complaint(), ended })
     })
     child.stdin.end(call.input ?? '')
