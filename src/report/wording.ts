@@ -1,0 +1,126 @@
+import {
+  elementRelied,
+  isTaken,
+  type Judgement,
+  partOf,
+  type Shift,
+  shiftOf,
+  touchedElement,
+} from '../analysis/index.js'
+import type { Touch } from '../domain/change.js'
+import type { Impact } from '../domain/impact.js'
+import type { RolloutTable } from '../domain/rollout.js'
+import type { Consumer } from './consumer.js'
+import { clip, counted, visible } from './visible.js'
+
+/** What the words of a finding are made of. */
+export type Told = {
+  readonly impact: Impact
+  readonly rollout: RolloutTable
+  readonly consumers: readonly Consumer[]
+  readonly provider: string
+  readonly judgement: Judgement
+  readonly asked: number
+}
+
+/** At most 80 characters: who breaks, and on what. */
+export function titleOf(told: Told): string {
+  const touch = touchOf(told)
+  const { change } = told.impact
+  if (!touch) return clip(visible(change.text), 80)
+  const route = `${touch.method} ${touch.path}`
+  const whole = touch.type === 'route' ? `\`${route}\`` : `${partOf(touch)} of ${route}`
+  if (told.consumers.length === 0)
+    return clip(`${whole} ${isTaken(change) ? 'is removed' : 'changes'}; no consumer is known`, 80)
+  const who = names(told)
+  const does = verb(told)
+  return clip(
+    `${who.text} ${does(who.several)} ${touch.type === 'route' ? whole : partOf(touch)}, ${lost(told, touch)}`,
+    80,
+  )
+}
+
+/** Two to four sentences: what was promised and is promised now, who relies on it, what fails, why. */
+export function explanationOf(told: Told): string {
+  const { change } = told.impact
+  const asked = told.asked > 1 ? `${counted(told.asked, 'repository')} asked` : 'this repository alone asked'
+  const reliers = told.consumers.length === 0 ? `No consumer is known, ${asked}.` : relying(told)
+  const fails = told.consumers.length > 0 && told.rollout.witness ? told.rollout.witness.reason : ''
+  return [change.text, reliers, fails, change.rule.why]
+    .filter((each) => each !== '')
+    .map(sentence)
+    .join(' ')
+}
+
+/** What makes it safe, for this very change: the least work first. */
+export function remediesOf(told: Told): readonly string[] {
+  const touch = touchOf(told)
+  const { change } = told.impact
+  const keep = touch ? [keeping[shiftOf(change)](touch)] : []
+  return [...new Set([...keep, ...told.rollout.safeOrders, sentence(change.rule.safeWhen)])]
+}
+
+/** Names of consumers as a title has room for: repositories without their owner, and files of this one. */
+function names({ consumers, provider }: Told): { readonly text: string; readonly several: boolean } {
+  const short = consumers.map(({ affected }) =>
+    (affected.repository === provider ? affected.path : affected.repository).split('/').at(-1),
+  )
+  const unique = [...new Set(short)]
+  const [first, second] = unique
+  if (unique.length > 2) return { text: `${first}, ${second} and ${unique.length - 2} more`, several: true }
+  return { text: unique.join(' and '), several: unique.length > 1 }
+}
+
+/** What the worst consumer does, as the title's verb: certain when proved, else `may`. */
+function verb({ consumers, judgement }: Told): (several: boolean) => string {
+  const use = consumers[0]?.dependent.use ?? 'calls'
+  const base = use === 'does not send' ? 'not send' : use.replace(/s$/, '')
+  if (judgement.status !== 'proved') return () => `may ${base}`
+  if (use === 'does not send') return (several) => (several ? 'do not send' : use)
+  return (several) => (several ? base : use)
+}
+
+function lost({ impact }: Told, touch: Touch): string {
+  const shift = shiftOf(impact.change)
+  const route = `${touch.method} ${touch.path}`
+  if (touch.type === 'route') return shift === 'gone' ? 'which is removed' : 'which changes'
+  if (shift === 'required') return `now required by ${route}`
+  if (shift === 'refused') return `no longer accepted by ${route}`
+  if (touch.type !== 'answer') return `which changes in ${route}`
+  return `${isTaken(impact.change) ? 'no longer' : shift === 'gone' ? 'no longer certain' : 'which changes'} in the answer of ${route}`
+}
+
+/** The part that the worst consumer relies on. */
+function touchOf({ impact, consumers }: Told): Touch | undefined {
+  const { change } = impact
+  const relied = consumers[0] ? elementRelied(change, consumers[0].dependent) : change.element
+  return change.touches.find((each) => touchedElement(each) === relied) ?? change.touches[0]
+}
+
+function relying({ consumers, provider }: Told): string {
+  const shown = consumers.slice(0, 3).map(({ affected, dependent }) => {
+    const where = affected.repository === provider ? '' : `${affected.repository} `
+    const reason = dependent.link.reason.replaceAll('`', "'")
+    return `${where}\`${`${affected.path}:${affected.line}`.replaceAll('`', "'")}\` (${reason})`
+  })
+  const more = consumers.length - shown.length
+  return `It is relied on at ${shown.join(', ')}${more > 0 ? ` and ${counted(more, 'more place')}` : ''}`
+}
+
+const keeping: Readonly<Record<Shift, (touch: Touch) => string>> = {
+  gone: (touch) => `Keep ${wholeOf(touch)} as it was and mark it as deprecated until nobody relies on it.`,
+  required: (touch) => `Make ${wholeOf(touch)} optional, or give it a default.`,
+  refused: (touch) => `Keep accepting ${wholeOf(touch)}.`,
+  altered: (touch) => `Keep the old form of ${wholeOf(touch)} and offer the new one beside it.`,
+}
+
+function wholeOf(touch: Touch): string {
+  if (touch.type === 'route') return partOf(touch)
+  const where = touch.type === 'answer' ? 'the answer of' : touch.type === 'request' ? 'the request of' : ''
+  return `${partOf(touch)} ${touch.type === 'parameter' ? 'of' : `in ${where}`} \`${touch.method} ${touch.path}\``
+}
+
+function sentence(text: string): string {
+  const trimmed = text.trim()
+  return trimmed === '' || /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`
+}
