@@ -34,7 +34,13 @@ const floors = {
 }
 
 /** Rooms and files above all floors, from the ground up: each may use those before it and every room of the floors. */
-const top = [['review', 'commands', 'catalog', 'settings'], ['app', 'dashboard', 'sandbox'], ['cli'], ['main']]
+const top = [
+  ['settings', 'workspace'],
+  ['review', 'commands', 'catalog'],
+  ['app', 'dashboard', 'sandbox'],
+  ['cli'],
+  ['main'],
+]
 
 const room = (names) => `^src/(?:${names.join('|')})(?:/|[.]ts$)`
 const everyTop = top.flat()

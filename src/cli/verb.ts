@@ -17,7 +17,7 @@ export type Verb = {
 
 /** Options and arguments after the verb. */
 export type Given = {
-  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
+  readonly options: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
   readonly arguments: readonly string[]
 }
 
@@ -61,7 +61,7 @@ export function text<Fallback>(given: Given, name: string, fallback: Fallback): 
 /** All texts of an option that may be given several times. */
 export function texts(given: Given, name: string): readonly string[] {
   const value = given.options[name]
-  return Array.isArray(value) ? value : typeof value === 'string' ? [value] : []
+  return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
 }
 
 /** The format asked for, one of those offered. */

@@ -17,6 +17,8 @@ export type Environment = {
   readonly model: ModelSettings | null
   readonly logLevel: string
   readonly concurrency: number
+  /** Reviews of a private repository may cite other private ones of the same organisation. */
+  readonly sharePrivate: boolean
 }
 
 export type ModelSettings = {
@@ -44,6 +46,7 @@ export function readEnvironment(variables: Variables): Environment {
     model: model(variables),
     logLevel: variables['LOG_LEVEL'] ?? 'info',
     concurrency: whole(variables, 'INTERLOCK_CONCURRENCY', 2, 64),
+    sharePrivate: variables['INTERLOCK_SHARE_PRIVATE'] === 'true',
   }
 }
 

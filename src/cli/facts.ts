@@ -1,0 +1,53 @@
+import { openRepository } from '../git/index.js'
+import { createMeans } from '../means.js'
+import { factRow, renderFacts } from '../report/index.js'
+import { progress } from './progress.js'
+import { format, text, type Verb } from './verb.js'
+
+/** Prints what the engine understood of a repository, one fact a row. */
+export const factsVerb: Verb = {
+  name: 'facts',
+  usage: '--repo DIR [--rev REV] [--kind route,…] [--path GLOB] [--format text|json]',
+  summary: 'what is understood of a repository, and what is not',
+  options: {
+    repo: { type: 'string' },
+    rev: { type: 'string' },
+    kind: { type: 'string' },
+    path: { type: 'string' },
+    format: { type: 'string' },
+  },
+  run: async (given, terminal) => {
+    const shape = format(given, ['text', 'json'])
+    const kinds = text(given, 'kind', '').split(',').filter(Boolean)
+    const glob = text(given, 'path', null)
+    const shown = progress(terminal)
+    const git = await openRepository(text(given, 'repo', terminal.directory))
+    try {
+      const means = await createMeans({ agent: null, progress: shown.show })
+      const { facts, problems } = await means.factsOf(git, await git.resolve(text(given, 'rev', 'HEAD')))
+      const wanted = facts.filter(
+        ({ fact, path }) =>
+          (kinds.length === 0 || kinds.includes(fact.kind)) && (glob === null || matches(glob, path)),
+      )
+      shown.done()
+      terminal.out(
+        shape === 'json'
+          ? `${JSON.stringify({ schema: 'interlock.facts/1', facts: wanted.map(factRow), problems }, null, 1)}\n`
+          : renderFacts(wanted, problems, { color: terminal.interactive.out, width: terminal.width }),
+      )
+      return 0
+    } finally {
+      shown.done()
+      await git.close()
+    }
+  },
+}
+
+/** `*` within a folder, `**` over folders, `?` one character; everything else stands for itself. */
+function matches(glob: string, path: string): boolean {
+  const pattern = glob.replace(/\*\*\/?|\*|\?|[.+^${}()|[\]\\]/g, (part) => {
+    if (part.startsWith('**')) return '(?:.*/)?'
+    return part === '*' ? '[^/]*' : part === '?' ? '[^/]' : `\\${part}`
+  })
+  return new RegExp(`^${pattern}${glob.endsWith('**') ? '.*' : ''}$`).test(path)
+}

@@ -1,0 +1,139 @@
+import type { Agent } from './agent/index.js'
+import { compareContracts, enumerateRollout, findImpact, findUnmet } from './analysis/index.js'
+import type { CommitId, Problem } from './domain/blob.js'
+import type { Comparison, ContractKind } from './domain/change.js'
+import type { PullChange } from './domain/diff.js'
+import type { FactIndex, RepositoryFacts } from './domain/fact.js'
+import type { Review } from './domain/finding.js'
+import type { GitRepository } from './git/index.js'
+import { stopwatch } from './lib/stopwatch.js'
+import { conclude, findingsOf } from './report/index.js'
+import type { RepositorySettings } from './settings/index.js'
+import { coverageOf, documentsOf, type Neighbour, opinionsOf, ownersIn, readerOf } from './workspace/index.js'
+
+/** What is reviewed, and what it may be held against. */
+export type ReviewRequest = {
+  readonly git: GitRepository
+  readonly base: CommitId
+  readonly head: CommitId
+  /** The other repositories that this pull request's readers may see. */
+  readonly neighbours: readonly Neighbour[]
+  /** What the author says: untrusted, and read only by the model. */
+  readonly intent: { readonly title: string; readonly body: string }
+  readonly settings: RepositorySettings
+  /** What is known to be missing before the review begins: a repository that cannot be fetched, settings that are wrong. */
+  readonly problems: readonly Problem[]
+  readonly signal: AbortSignal
+}
+
+/** What every review needs and none changes. */
+export type ReviewMeans = {
+  readonly contracts: readonly ContractKind[]
+  readonly factsOf: (git: GitRepository, commit: CommitId) => Promise<RepositoryFacts>
+  readonly indexOf: (repositories: readonly RepositoryFacts[]) => FactIndex
+  readonly isRead: (path: string) => boolean
+  /** Null without a key. */
+  readonly agent: Agent | null
+  readonly now: () => number
+}
+
+/** The story of one review: what a change does to everyone who depends on it, and what a model sees besides. */
+export async function review(request: ReviewRequest, means: ReviewMeans): Promise<Review> {
+  const { git, neighbours, settings, signal } = request
+  const watch = stopwatch(means.now)
+
+  // What is different, from where the branch left its base.
+  const change = await watch.time('diff', () => changeOf(request))
+  signal.throwIfAborted()
+
+  // What was true and what is true now; of other repositories, what is true where they stand.
+  const facts = await watch.time('facts', async () => ({
+    base: await means.factsOf(git, change.base),
+    head: await means.factsOf(git, change.head),
+    others: await Promise.all(neighbours.map((each) => means.factsOf(each.git, each.commit))),
+  }))
+  signal.throwIfAborted()
+  const index = means.indexOf([...facts.others, facts.head])
+  const reader = readerOf([git, ...neighbours.map((each) => each.git)])
+
+  // What was promised and what is promised now; who relies on the difference; which state of the rollout fails.
+  const comparison = await watch.time('contracts', () => compare(change, facts, request, means))
+  const [impacts, unmet] = await watch.time('impact', () =>
+    Promise.all([
+      findImpact(comparison.changes, { provider: facts.head, index }),
+      findUnmet({ base: facts.base, head: facts.head, changedPaths: changedPaths(change), index }),
+    ]),
+  )
+  const findings = await findingsOf(
+    {
+      repository: git.name,
+      base: change.base,
+      head: change.head,
+      files: change.files,
+      impacts: impacts.map((impact) => ({ impact, rollout: enumerateRollout(impact, git.name) })),
+      unmet,
+      levels: settings.rules,
+      owners: await ownersIn([{ git, commit: change.base }, ...neighbours], reader),
+      asked: index.snapshots.length,
+    },
+    reader.line,
+  )
+
+  // What a model sees besides; each of its claims is verified before it comes back.
+  const own = { git, commit: change.head }
+  const opinions = await watch.time('model', () =>
+    opinionsOf(settings.ai.enabled ? means.agent : null, { ...request, change, findings, own, reader }),
+  )
+  signal.throwIfAborted()
+
+  const coverage = coverageOf({
+    files: change.files,
+    head: facts.head,
+    isRead: means.isRead,
+    isIgnored: () => false,
+    snapshots: index.snapshots,
+    problems: [...request.problems, ...comparison.problems, ...facts.others.flatMap((each) => each.problems)],
+  })
+  return {
+    repository: git.name,
+    base: change.base,
+    head: change.head,
+    conclusion: conclude(findings, coverage, settings.incomplete),
+    findings: [...findings, ...opinions.findings],
+    coverage,
+    model: opinions.stage,
+    timings: watch.times(),
+  }
+}
+
+async function changeOf({ git, base, head }: ReviewRequest): Promise<PullChange> {
+  const parted = (await git.mergeBase(base, head)) ?? base
+  return { repository: git.name, base: parted, head, files: await git.diff(parted, head) }
+}
+
+/** Every kind of contract, compared by its documents and by what code says. */
+async function compare(
+  change: PullChange,
+  facts: { readonly base: RepositoryFacts; readonly head: RepositoryFacts },
+  { git }: ReviewRequest,
+  { contracts }: ReviewMeans,
+): Promise<Comparison> {
+  const [base, head] = await Promise.all(
+    [change.base, change.head].map(async (commit) =>
+      documentsOf(git, await git.tree(commit), change.files, contracts),
+    ),
+  )
+  const renames = change.files.flatMap(({ status, old, new: now }) =>
+    status === 'renamed' && old && now ? [[old.path, now.path] as const] : [],
+  )
+  return compareContracts(
+    contracts,
+    () => ({ documents: base ?? new Map(), facts: facts.base }),
+    () => ({ documents: head ?? new Map(), facts: facts.head }),
+    new Map(renames),
+  )
+}
+
+function changedPaths({ files }: PullChange): ReadonlySet<string> {
+  return new Set(files.flatMap((file) => file.new?.path ?? []))
+}
