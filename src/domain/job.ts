@@ -12,16 +12,15 @@ const repository = z.object({
 
 const pull = repository.extend({ number: z.number().int() })
 
-/** Review a pull request at whatever its head is when the job runs. */
+/**
+ * Bring what we say about a pull request up to date with whatever it is when the job runs: review it at its head, or
+ * complete its checks when it was closed.
+ */
 export const reviewJob = pull.extend({
   /** The comment that asked for it, so that it can be told when the review is done. */
   comment: z.number().int().optional(),
 })
 export type ReviewJob = z.infer<typeof reviewJob>
-
-/** A pull request was closed: what still runs for it is abandoned, and its checks are completed. */
-export const closeJob = pull
-export type CloseJob = z.infer<typeof closeJob>
 
 /** Somebody wrote a command in a comment on a pull request. */
 export const commandJob = pull.extend({
@@ -61,7 +60,6 @@ export type ForgetJob = z.infer<typeof forgetJob>
 /** The payload of each kind of job. */
 export type JobPayloads = {
   readonly review: ReviewJob
-  readonly close: CloseJob
   readonly command: CommandJob
   readonly index: IndexJob
   readonly 'merge-group': MergeGroupJob
@@ -74,7 +72,6 @@ export type JobKind = keyof JobPayloads
 /** The door of the queue: a row is parsed by the schema of its kind before anything runs. */
 export const jobPayloads: { readonly [Kind in JobKind]: z.ZodType<JobPayloads[Kind]> } = {
   review: reviewJob,
-  close: closeJob,
   command: commandJob,
   index: indexJob,
   'merge-group': mergeGroupJob,

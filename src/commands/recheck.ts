@@ -1,0 +1,11 @@
+import type { Command } from './command.js'
+
+/** The same review again on the current head: the same inputs give the same result. */
+export const recheck: Command = {
+  name: '',
+  usage: '/recheck',
+  description: 'Review the current head again.',
+  // It costs machine time and tokens.
+  whoCanUse: 'write',
+  decide: () => ({ type: 'review' }),
+}
