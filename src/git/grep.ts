@@ -49,7 +49,7 @@ function pathspecs(glob: string): readonly string[] {
 }
 
 /**
- * A taker of output that reads `<commit>:<path>\0<line>:<text>\n`; a path may hold newlines, so the order matters. It
+ * A taker of output that reads `<commit>:<path>\0<line>\0<text>\n`; a path may hold newlines, so the order matters. It
  * answers false when `give` does: no more is wanted.
  */
 function readHits(prefix: string, give: (hit: GrepHit) => boolean): (piece: Buffer) => boolean {
@@ -70,8 +70,11 @@ function readHits(prefix: string, give: (hit: GrepHit) => boolean): (piece: Buff
   }
 }
 
+/** `<line>\0<text>`; other versions of git write `:` after the number. */
 function readHit(path: string, record: Buffer): GrepHit {
-  const colon = record.indexOf(':')
-  const text = record.subarray(colon + 1, colon + 1 + maxLine * 4).toString('utf8')
-  return { path, line: Number(record.toString('latin1', 0, colon)), text: text.slice(0, maxLine) }
+  const line = /^\d+/.exec(record.toString('latin1', 0, 20))?.[0] ?? ''
+  const start = line.length + 1
+  // Four bytes are the longest character.
+  const text = record.toString('utf8', start, start + maxLine * 4)
+  return { path, line: Number(line), text: text.slice(0, maxLine) }
 }
