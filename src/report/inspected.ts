@@ -1,5 +1,5 @@
 import type { Review } from '../domain/finding.js'
-import { gapsOf } from './coverage.js'
+import { type Gap, gapsElsewhere, gapsOf } from './coverage.js'
 import { fitRows } from './fit.js'
 import { codeSpan, prose } from './markdown.js'
 import { counted } from './visible.js'
@@ -7,25 +7,21 @@ import { counted } from './visible.js'
 /** What the verdict rests on: the commits that were reviewed and asked, and what was not inspected. */
 export function inspectedBlocks(review: Review, room: number): readonly string[] {
   const { coverage, base, head } = review
-  const gaps = gapsOf(coverage)
-  const asked = coverage.repositories.map(
-    (each) => `- ${codeSpan(`${each.repository}@${each.commit.slice(0, 12)}`)}`,
-  )
-  const missed = gaps.map(
-    ({ path, reason }) => `- ${path === '' ? '' : `${codeSpan(path)}: `}${prose(reason)}`,
-  )
-  const summary = `Reviewed ${codeSpan(head)} against ${codeSpan(base)}. ${counted(coverage.changed, 'file')} changed, ${coverage.inspected} inspected.`
+  const { repositories, changed, inspected } = coverage
+  const asked = repositories.map((each) => `- ${codeSpan(`${each.repository}@${each.commit.slice(0, 12)}`)}`)
+  const files = `${counted(changed, 'file')} changed, ${inspected} inspected`
   return [
-    summary,
-    list(gaps.length === 0 ? '' : 'Not inspected:', missed, room / 2),
-    list(
-      asked.length === 0 ? '' : `Asked for consumers (${counted(asked.length, 'repository')}):`,
-      asked,
-      room / 2,
-    ),
+    `Reviewed ${codeSpan(head)} against ${codeSpan(base)}. ${files}.`,
+    list('Not inspected:', gapsOf(coverage).map(gapRow), room / 3),
+    list('Outside this change, not understood in full:', gapsElsewhere(coverage).map(gapRow), room / 3),
+    list(`Asked for consumers (${counted(repositories.length, 'repository')}):`, asked, room / 3),
   ].filter((block) => block !== '')
 }
 
+function gapRow({ path, reason }: Gap): string {
+  return `- ${path === '' ? '' : `${codeSpan(path)}: `}${prose(reason)}`
+}
+
 function list(heading: string, rows: readonly string[], room: number): string {
-  return heading === '' ? '' : [heading, '', ...fitRows(rows, room)].join('\n')
+  return rows.length === 0 ? '' : [heading, '', ...fitRows(rows, room)].join('\n')
 }

@@ -1,6 +1,6 @@
 import type { Affected, Evidence, Finding, Review } from '../domain/finding.js'
 import type { Citation } from '../domain/place.js'
-import { gapsOf } from './coverage.js'
+import { gapsElsewhere, gapsOf } from './coverage.js'
 
 /** The text of `interlock.review/1`, as `schemas/review.json` describes it: others parse it, so it may only grow. */
 export function renderJson(review: Review): string {
@@ -20,7 +20,12 @@ function reviewJson({ repository, base, head, conclusion, findings, coverage, ti
     head,
     conclusion,
     findings: findings.map(findingJson),
-    coverage: { changed, inspected, skipped: gapsOf(coverage), repositories },
+    coverage: {
+      changed,
+      inspected,
+      skipped: [...gapsOf(coverage), ...gapsElsewhere(coverage)],
+      repositories,
+    },
     timing_ms: timings,
   }
 }

@@ -1,6 +1,6 @@
 import type { Affected, Finding, Level, Review } from '../domain/finding.js'
 import type { Citation } from '../domain/place.js'
-import { gapsOf } from './coverage.js'
+import { gapsElsewhere, gapsOf } from './coverage.js'
 import { patchOf } from './patch.js'
 import { type Paint, painter, type Style, type TerminalLook, wrap } from './terminal.js'
 import { provenFindings, verdictTitle } from './verdict.js'
@@ -119,27 +119,27 @@ function noteText(finding: Finding, page: Page): string {
 }
 
 function footing(page: Page): string {
-  const { coverage, timings, model } = page.review
-  const total = timings['total']
-  const asked = coverage.repositories.map((each) => `${visible(each.repository)}@${each.commit.slice(0, 7)}`)
+  const { coverage, model } = page.review
+  const { paint, width } = page
   const gaps = gapsOf(coverage).map(({ path, reason }) =>
-    wrap(visible(`${path} ${reason}`), page.width, '    ', '  '),
+    wrap(visible(`${path} ${reason}`), width, '    ', '  '),
   )
-  const seen = `${counted(coverage.changed, 'file')} changed, ${coverage.inspected} inspected`
-  const took =
-    total === undefined
-      ? ''
-      : ` in ${total < 1000 ? `${Math.round(total)} ms` : `${(total / 1000).toFixed(1)} s`}`
-  return [
-    ...(gaps.length > 0 ? [page.paint('yellow', 'not inspected'), ...limited(gaps)] : []),
-    page.paint('dim', `${seen}${took}`),
-    ...(asked.length > 0
-      ? [page.paint('dim', wrap(`asked ${asked.join(', ')}`, page.width, '      '.slice(0, 2), ''))]
-      : []),
-    ...(model.outcome === 'complete' || model.outcome === 'skipped'
-      ? []
-      : [page.paint('dim', visible(model.note))]),
-  ].join('\n')
+  const elsewhere = gapsElsewhere(coverage).length
+  const asked = coverage.repositories.map((each) => `${visible(each.repository)}@${each.commit.slice(0, 7)}`)
+  const quiet = [
+    `${counted(coverage.changed, 'file')} changed, ${coverage.inspected} inspected${duration(page.review)}`,
+    ...(asked.length > 0 ? [wrap(`asked ${asked.join(', ')}`, width, '  ', '')] : []),
+    ...(elsewhere > 0 ? [`${counted(elsewhere, 'file')} outside this change not understood in full`] : []),
+    ...(model.outcome === 'complete' || model.outcome === 'skipped' ? [] : [visible(model.note)]),
+  ]
+  const missed = gaps.length > 0 ? [paint('yellow', 'not inspected'), ...limited(gaps)] : []
+  return [...missed, ...quiet.filter((line) => line !== '').map((line) => paint('dim', line))].join('\n')
+}
+
+function duration({ timings }: Review): string {
+  const total = timings['total']
+  if (total === undefined) return ''
+  return ` in ${total < 1000 ? `${Math.round(total)} ms` : `${(total / 1000).toFixed(1)} s`}`
 }
 
 function limited(rows: readonly string[]): readonly string[] {
