@@ -25,8 +25,9 @@ for (const entry of readdirSync(join(corpus, 'data'), { recursive: true, withFil
 const byRule = new Map()
 const started = performance.now()
 for (const pair of expected) {
+  const paths = pair.changes.map((each) => template(each.path ?? ''))
   const wanted = counted(pair.changes.filter((each) => each.level >= 2).map(nameOfExpected))
-  const found = counted(compare(pair).flatMap(namesOf))
+  const found = counted(compare(pair).flatMap((change) => namesOf(change, paths)))
   const lines = []
   for (const name of new Set([...wanted.keys(), ...found.keys()])) {
     const [id] = name.split(' ')
@@ -62,12 +63,13 @@ function nameOfExpected({ id, operation, path }) {
   return `${id} ${operation ?? ''} ${template(path ?? '')}`
 }
 
-function namesOf({ rule, elements }) {
+/** Our elements begin with the path of the server, the reference's do not: what the pair calls a path is its end. */
+function namesOf({ rule, elements }, paths) {
+  const id = rule.reference ?? rule.id
   return elements.map((element) => {
-    const [, method, path = ''] = element.split(' ')
-    return rule.reference === 'webhook-removed'
-      ? `${rule.reference}  /`
-      : `${rule.reference ?? rule.id} ${method} ${path}`
+    const [, method, full = ''] = element.split(' ')
+    const path = paths.find((each) => each !== '/' && full.endsWith(each)) ?? full
+    return id === 'webhook-removed' ? `${id}  /` : `${id} ${method} ${path}`
   })
 }
 

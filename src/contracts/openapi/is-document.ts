@@ -1,15 +1,14 @@
-/** How far a description's first word may be: comments and a licence come before it. */
-const firstLook = 8_000
-
-/** Whether a text says that it describes an API: `openapi:` or `swagger:` at its top level. */
+/**
+ * Whether a text says that it describes an API: `openapi: 3…` or `swagger: 2…`, at its top level in YAML. In JSON with
+ * sorted keys the word may stand behind megabytes of components, so the whole text is searched; that takes milliseconds.
+ */
 export function isDescription(path: string, text: string): boolean {
   if (!/\.(?:ya?ml|json)$/i.test(path)) return false
-  const start = text.slice(0, firstLook)
-  return (
-    /^(?:["']?(?:openapi|swagger)["']?\s*:)/m.test(start) ||
-    /^\s*\{[^{}[\]]*"(?:openapi|swagger)"\s*:/.test(start)
-  )
+  return inYaml.test(text) || inJson.test(text)
 }
+
+const inYaml = /^["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?[23]\.\d/m
+const inJson = /[{,]\s*"(?:openapi|swagger)"\s*:\s*"[23]\.\d/
 
 /** How much of a part is looked at. */
 const partLook = 64_000

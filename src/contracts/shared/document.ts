@@ -82,6 +82,7 @@ function parse(text: string, lines: LineCounter): Document.Parsed | null {
 }
 
 function* tokens(text: string, lines: LineCounter) {
+  lines.addNewLine(0)
   const parser = new Parser(lines.addNewLine)
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme)

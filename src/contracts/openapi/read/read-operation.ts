@@ -42,7 +42,7 @@ function readParameter(documents: DocumentSet, { node, line, ofPath }: Found): r
       // `places` has just said that it is one.
       where: where as ParameterPlace,
       name,
-      required: node['required'] === true || where === 'path',
+      required: node['required'] === true,
       deprecated: node['deprecated'] === true,
       // A parameter of Swagger 2 is its own schema.
       schema: node['schema'] ?? content?.[1]['schema'] ?? ('type' in node ? node : undefined),

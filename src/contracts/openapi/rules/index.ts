@@ -38,7 +38,7 @@ import { minIncreased } from './min-increased.js'
 import { minItemsIncreased } from './min-items-increased.js'
 import { minLengthIncreased } from './min-length-increased.js'
 import { minSet } from './min-set.js'
-import { newRequiredParameter } from './new-required-parameter.js'
+import { newPathParameter, newRequiredParameter } from './new-required-parameter.js'
 import { oneOfRemoved } from './one-of-removed.js'
 import { parameterBecameRequired } from './parameter-became-required.js'
 import { parameterRemoved } from './parameter-removed.js'
@@ -138,6 +138,7 @@ export const rules: readonly DescriptionRule[] = [
   minLengthIncreased,
   minSet,
   newRequiredParameter,
+  newPathParameter,
   oneOfRemoved,
   parameterBecameRequired,
   parameterRemoved,

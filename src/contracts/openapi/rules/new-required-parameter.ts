@@ -32,10 +32,15 @@ export const newRequiredParameter = [
     },
     text,
   }),
-  ...family({
-    ...idea,
-    references: { 'request-parameter': 'new-request-path-parameter' },
-    when: (difference) => added(difference)?.where === 'path',
-    text: ({ to }) => `the new path parameter \`${shown(to)}\` must be given`,
-  }),
 ]
+
+/** The reference calls it an error; but paths are paired by their template, which had the parameter all along. */
+export const newPathParameter = family({
+  about: 'parameter',
+  references: { 'request-parameter': 'new-request-path-parameter' },
+  level: 'compatible',
+  why: 'Nothing breaks: the path had the parameter all along, and now it is declared.',
+  safeWhen: 'Always.',
+  when: (difference) => added(difference)?.where === 'path',
+  text: ({ to }) => `the path parameter \`${shown(to)}\` is now declared`,
+})

@@ -7,6 +7,7 @@ export const parameterRemoved = family({
   level: 'risky',
   why: 'A caller that passes it is refused by a strict server, and silently not heard by another.',
   safeWhen: 'The server ignores parameters that it does not know, and callers do not depend on its effect.',
-  when: ({ from, site }) => from !== undefined && site.parameter?.old?.deprecated === false,
+  when: ({ from, site }) =>
+    from !== undefined && site.parameter?.old?.deprecated === false && site.parameter.old.where !== 'path',
   text: ({ from }) => `the parameter \`${shown(from)}\` is removed`,
 })

@@ -1,4 +1,5 @@
-import { childOf, type SchemaPair, typesOf } from '../../shared/schema/schema.js'
+import { equivalent } from '../../shared/schema/equivalent.js'
+import { childOf, type Schema, type SchemaPair, typesOf } from '../../shared/schema/schema.js'
 import type { Difference } from '../difference.js'
 import { isStronglyTyped } from '../media-type.js'
 import type { Parameter } from '../read/operation.js'
@@ -34,7 +35,16 @@ export const parameterTypeChanged = family({
 function isRepeated(pair: SchemaPair, parameter: Parameter | null): boolean {
   const items = childOf(pair.new, 'items')
   if (!parameter?.isFormExploded || !typesOf(pair.new).includes('array') || !items) return false
-  return typesOf(pair.old).length > 0 && !isNarrowed({ old: pair.old, new: items }, false)
+  return (
+    typesOf(pair.old).length > 0 &&
+    !isNarrowed({ old: pair.old, new: items }, false) &&
+    sameBesidesType(pair.old, items)
+  )
+}
+
+function sameBesidesType(one: Schema, other: Schema): boolean {
+  const bare = (schema: Schema) => ({ ...schema, node: { ...schema.node, type: 'any', nullable: false } })
+  return equivalent(bare(one), bare(other))
 }
 
 /** How an object in a parameter is written is not known: the two ways to read it may disagree. */
