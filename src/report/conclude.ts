@@ -1,5 +1,8 @@
 import type { Conclusion, Coverage, Finding } from '../domain/finding.js'
 
+/** What a repository wants of the required check when nothing blocks and not everything was inspected. */
+export type IncompletePolicy = Conclusion
+
 /**
  * What the required check concludes: failure when a proved finding blocks; otherwise what the settings want when not
  * everything was inspected; otherwise success. Opinions are not asked.
@@ -7,7 +10,7 @@ import type { Conclusion, Coverage, Finding } from '../domain/finding.js'
 export function conclude(
   findings: readonly Finding[],
   coverage: Coverage,
-  incomplete: Conclusion,
+  incomplete: IncompletePolicy,
 ): Conclusion {
   if (findings.some((each) => each.status === 'proved' && each.level === 'block')) return 'failure'
   return isIncomplete(coverage) ? incomplete : 'success'
