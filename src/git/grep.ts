@@ -31,6 +31,12 @@ export async function grepCommit(
   const args = [...plain, query.regex ? '-P' : '-F', '-e', query.text, commit, '--', ...pathspec]
   const run = await runGit({ command: 'grep', args, directory, timeout, onOutput: take })
   if (run.ended === 'enough') return hits
+  if (/could not fetch .* from promisor/.test(run.complaint)) {
+    throw new UserError(
+      'partial-clone',
+      'This clone lacks the contents of some files, and cannot be searched.',
+    )
+  }
   const badPattern =
     /-e option, .*|command line, .*|cannot use Perl.*|pcre2?_.*|.*backtracking limit.*/i.exec(run.complaint)
   if (badPattern) {

@@ -108,7 +108,7 @@ async function requireReadable(directory: string, wanted: readonly string[]): Pr
 }
 
 /** How many packs, and so how many fetches, before they are joined. */
-const maxPacks = 40
+const maxPacks = 20
 
 /** Joins small packs and loose refs once there are many of them; readers at work are not disturbed. */
 export async function tidyMirror(directory: string, signal: AbortSignal): Promise<void> {

@@ -11,6 +11,7 @@ import { isSafeRevision, printable, repositoryOfUrl } from './names.js'
 import { openObjectPipe } from './object-pipe.js'
 import { runGit } from './run.js'
 import { readTree, type TreeLimits, treeLimits } from './tree.js'
+import { requireGit } from './version.js'
 
 export type OpenOptions = {
   /** Default: read from the address of its `origin`, else the folder's name. */
@@ -27,6 +28,7 @@ const defaultMaxBlobBytes = 1024 * 1024
  * error `not-a-repository`.
  */
 export async function openRepository(folder: string, options: OpenOptions = {}): Promise<GitRepository> {
+  await requireGit()
   const directory = await findGitDirectory(resolvePath(folder))
   const pipe = openObjectPipe(directory)
   return {

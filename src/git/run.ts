@@ -16,6 +16,7 @@ export type Subcommand =
   | 'pack-refs'
   | 'repack'
   | 'rev-parse'
+  | 'version'
 
 export type GitCall = {
   readonly command: Subcommand

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { createRepository, runGit, type TestRepository, temporaryFolder } from '../support/git.js'
@@ -133,6 +133,7 @@ describe('many blobs', () => {
       { new: { path: '1.ts' }, hunks: [{ oldCount: 1 }] },
       { new: { path: '250.ts' }, hunks: [], problem: 'its content is missing from this clone' },
     ])
-    rmSync(partial, { recursive: true })
+    const searching = repository.grep(head, { text: 'order', regex: false, limit: 1000 })
+    await expect(searching).rejects.toMatchObject({ code: 'partial-clone' })
   })
 })

@@ -91,9 +91,10 @@ describe('the token', () => {
 
   test('does not follow a redirect', async () => {
     const { remote, server } = await hostOrders()
-    server.fault = 301
-    await expect(mirrorsIn().open(name, remote, main)).rejects.toThrow()
-    expect(server.requests).toHaveLength(1)
+    const elsewhere = await hostOrders()
+    server.fault = { location: elsewhere.server.url }
+    await expect(mirrorsIn().open(name, remote, main)).rejects.toMatchObject({ code: 'fetch-refused' })
+    expect(elsewhere.server.requests).toEqual([])
   })
 })
 

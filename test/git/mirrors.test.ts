@@ -86,7 +86,7 @@ describe('fetching', () => {
     const { orders, remote, push } = await hostOrders()
     const directory = temporaryFolder()
     const mirrors = mirrorsIn(directory)
-    for (let count = 0; count < 42; count += 1) {
+    for (let count = 0; count < 22; count += 1) {
       orders.commit({ 'orders.ts': `export const total = ${count}\n` })
       push('main')
       await (await mirrors.open(name, remote, ['refs/heads/main'])).close()
@@ -95,8 +95,8 @@ describe('fetching', () => {
     const packs = readdirSync(join(mirror.directory, 'objects', 'pack')).filter((each) =>
       each.endsWith('.pack'),
     )
-    expect(packs.length).toBeLessThan(20)
-    expect(await mirror.commits(await mirror.resolve('main~41'), orders.head(), 100)).toHaveLength(41)
+    expect(packs.length).toBeLessThan(15)
+    expect(await mirror.commits(await mirror.resolve('main~21'), orders.head(), 100)).toHaveLength(21)
   })
 })
 

@@ -9,8 +9,8 @@ export type GitHttp = {
   readonly url: string
   /** `GET /acme/orders.git/info/refs`, in the order of arrival. */
   readonly requests: string[]
-  /** What the next request is answered instead, when set: a status, or `hang` for no answer at all. */
-  fault: number | 'hang' | null
+  /** What every request is answered instead, when set: a status, another address, or nothing at all. */
+  fault: number | { readonly location: string } | 'hang' | null
   stop(): Promise<void>
 }
 
@@ -28,7 +28,8 @@ export async function startGitHttp(root: string, token: string | null = null): P
     const url = new URL(request.url ?? '/', 'http://localhost')
     served.requests.push(`${request.method} ${url.pathname}`)
     if (served.fault === 'hang') return
-    if (served.fault !== null) response.writeHead(served.fault).end()
+    if (typeof served.fault === 'number') response.writeHead(served.fault).end()
+    else if (served.fault) response.writeHead(301, { location: served.fault.location + request.url }).end()
     else if (expected && request.headers.authorization !== expected) {
       response.writeHead(401, { 'www-authenticate': 'Basic realm="GitHub"' }).end()
     } else passOn(request, response, startBackend(root, request, url))
