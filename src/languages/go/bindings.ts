@@ -3,7 +3,7 @@ import { operatorOf } from '../shared/operands.js'
 import { lineOf, memberValue, otherValue } from '../shared/values.js'
 import type { VisitRule, Walk } from '../shared/walk.js'
 import { isMember, memberOf } from './members.js'
-import { typeText } from './type-text.js'
+import { declaredType } from './shapes.js'
 
 type Target = { readonly node: SyntaxNode; readonly type: string | null }
 
@@ -66,7 +66,7 @@ function readAndWrite(walk: Walk, node: SyntaxNode): void {
 
 /** `var order Order` and `const a, b = "x", 2`; a group is many of these. */
 function variableSpec(walk: Walk, node: SyntaxNode): void {
-  const type = typeText(node.childForFieldName('type'))
+  const type = declaredType(walk, node.childForFieldName('type'))
   const right = node.childForFieldName('value')
   const targets = node.children.flatMap((child) =>
     child?.field === 'name' && child.isNamed ? [{ node: child, type }] : [],

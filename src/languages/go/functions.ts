@@ -1,7 +1,7 @@
 import type { Parameter, SyntaxNode, Value } from '../../domain/outline.js'
 import { endLineOf, lineOf } from '../shared/values.js'
-import type { Naming, ValueRule, VisitRule, Walk } from '../shared/walk.js'
-import { typeText } from './type-text.js'
+import type { Place, ValueRule, VisitRule, Walk } from '../shared/walk.js'
+import { declaredType } from './shapes.js'
 
 type Signature = {
   readonly kind: 'function' | 'method'
@@ -11,21 +11,24 @@ type Signature = {
 
 /** Defines a function without walking its inside. */
 export function declareFunction(walk: Walk, node: SyntaxNode, signature: Signature): number {
-  return walk.define({
+  const index = walk.define({
     ...signature,
     line: lineOf(node),
     endLine: endLineOf(node),
-    parameters: parametersOf(node.childForFieldName('parameters')),
-    returnType: firstResult(node.childForFieldName('result')),
+    parameters: [],
+    returnType: null,
     bases: [],
     fields: [],
   })
+  const parameters = parametersOf(walk, node.childForFieldName('parameters'))
+  walk.complete(index, { parameters, returnType: firstResult(walk, node.childForFieldName('result')) })
+  return index
 }
 
-function parametersOf(list: SyntaxNode | null): readonly Parameter[] {
+function parametersOf(walk: Walk, list: SyntaxNode | null): readonly Parameter[] {
   return (list?.namedChildren ?? []).flatMap((declaration) => {
     if (!declaration) return []
-    const written = typeText(declaration.childForFieldName('type')) ?? ''
+    const written = declaredType(walk, declaration.childForFieldName('type')) ?? ''
     const type = declaration.type === 'variadic_parameter_declaration' ? `...${written}` : written
     const names = declaration.children.flatMap((child) =>
       child?.field === 'name' && child.isNamed ? [child.text] : [],
@@ -35,9 +38,9 @@ function parametersOf(list: SyntaxNode | null): readonly Parameter[] {
   })
 }
 
-function firstResult(result: SyntaxNode | null): string | null {
-  if (result?.type !== 'parameter_list') return typeText(result)
-  return typeText(result.namedChild(0)?.childForFieldName('type') ?? null)
+function firstResult(walk: Walk, result: SyntaxNode | null): string | null {
+  if (result?.type !== 'parameter_list') return declaredType(walk, result)
+  return declaredType(walk, result.namedChild(0)?.childForFieldName('type') ?? null)
 }
 
 function functionDeclaration(walk: Walk, node: SyntaxNode): void {
@@ -61,8 +64,8 @@ function ownerOf(type: SyntaxNode | null): string {
   return /\w+/.exec(type?.text ?? '')?.[0] ?? ''
 }
 
-function functionValue(walk: Walk, node: SyntaxNode, naming: Naming | null): Value {
-  const index = declareFunction(walk, node, { kind: 'function', name: naming?.name ?? '', owner: null })
+function functionValue(walk: Walk, node: SyntaxNode, place: Place | null): Value {
+  const index = declareFunction(walk, node, { kind: 'function', name: place?.name ?? '', owner: null })
   walk.inside(index, () => walk.visit(node.childForFieldName('body')))
   return { type: 'function', definition: index }
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
 import { operatorOf, sumValue } from '../shared/operands.js'
 import { otherValue } from '../shared/values.js'
-import type { Naming, ValueRule, Walk } from '../shared/walk.js'
+import type { Place, ValueRule, Walk } from '../shared/walk.js'
 import { isBuiltInType, typeText } from './type-text.js'
 
 function binaryValue(walk: Walk, node: SyntaxNode): Value {
@@ -17,8 +17,8 @@ function unaryValue(walk: Walk, node: SyntaxNode): Value {
   return operator === '&' || operator === '*' ? value : otherValue(node)
 }
 
-function innerValue(walk: Walk, node: SyntaxNode, naming: Naming | null): Value {
-  return walk.value(node.namedChild(0), naming)
+function innerValue(walk: Walk, node: SyntaxNode, place: Place | null): Value {
+  return walk.value(node.namedChild(0), place)
 }
 
 function assertionValue(walk: Walk, node: SyntaxNode): Value {

@@ -1,41 +1,26 @@
-import type { DeclaredField, SyntaxNode } from '../../domain/outline.js'
-import { endLineOf, lineOf } from '../shared/values.js'
+import type { SyntaxNode } from '../../domain/outline.js'
 import type { VisitRule, Walk } from '../shared/walk.js'
 import { declareFunction } from './functions.js'
-import { literalText } from './literals.js'
+import { defineType, type Shape, type Site, structShape } from './shapes.js'
 import { typeText } from './type-text.js'
-
-type Shape = { readonly bases: readonly string[]; readonly fields: readonly DeclaredField[] }
 
 function typeSpec(walk: Walk, node: SyntaxNode): void {
   const name = node.childForFieldName('name')?.text ?? ''
   const type = node.childForFieldName('type')
-  defineType(walk, node, name, shapeOf(type))
+  defineType(walk, node, name, (site) => shapeOf(walk, type, site))
   if (type?.type === 'interface_type') declareMethods(walk, type, name)
 }
 
-function defineType(walk: Walk, node: SyntaxNode, name: string, shape: Shape): void {
-  walk.define({
-    kind: 'type',
-    name,
-    owner: null,
-    line: lineOf(node),
-    endLine: endLineOf(node),
-    parameters: [],
-    returnType: null,
-    ...shape,
-  })
-}
-
-function shapeOf(type: SyntaxNode | null): Shape {
+function shapeOf(walk: Walk, type: SyntaxNode | null, site: Site): Shape {
   switch (type?.type) {
     case 'struct_type':
-      return structShape(type)
+      return structShape(walk, type, site)
     case 'interface_type':
       return { bases: elementsOf(type), fields: [] }
     case 'type_identifier':
     case 'qualified_type':
-      return { bases: [type.text], fields: [] }
+    case 'pointer_type':
+      return { bases: [typeText(type) ?? ''], fields: [] }
     default:
       return { bases: [], fields: [] }
   }
@@ -51,33 +36,6 @@ function declareMethods(walk: Walk, type: SyntaxNode, owner: string): void {
     if (child?.type !== 'method_elem') continue
     const name = child.childForFieldName('name')?.text ?? ''
     declareFunction(walk, child, { kind: 'method', name, owner })
-  }
-}
-
-/** A struct's fields with their tags; a field without a name embeds its type. */
-function structShape(type: SyntaxNode): Shape {
-  const bases: string[] = []
-  const fields: DeclaredField[] = []
-  for (const declaration of type.namedChild(0)?.namedChildren ?? []) {
-    if (!declaration) continue
-    const names = declaration.children.filter((child) => child?.field === 'name' && child.isNamed)
-    const written = declaration.childForFieldName('type')
-    if (names.length === 0 && written) bases.push(typeText(written) ?? '')
-    for (const name of names) if (name) fields.push(fieldOf(declaration, name))
-  }
-  return { bases, fields }
-}
-
-function fieldOf(declaration: SyntaxNode, name: SyntaxNode): DeclaredField {
-  const type = declaration.childForFieldName('type')
-  const tag = declaration.childForFieldName('tag')
-  return {
-    name: name.text,
-    type: typeText(type) ?? '',
-    optional: type?.type === 'pointer_type',
-    line: lineOf(name),
-    tag: tag ? literalText(tag) : '',
-    value: null,
   }
 }
 

@@ -43,7 +43,7 @@ function itemsOf(walk: Walk, value: Value): readonly Value[] | null {
 function fieldsOf(pattern: SyntaxNode, path: string, depth: number): readonly DestructuredField[] {
   return pattern.namedChildren.flatMap((child) => {
     if (!child || depth > 10) return []
-    if (patterns.has(child.type)) return fieldsOf(child, `${path}[]`, depth + 1)
+    if (patterns.has(child.type)) return fieldsOf(child, `${path}.[]`, depth + 1)
     return child.type === 'identifier' ? [{ field: path, local: child.text, line: lineOf(child) }] : []
   })
 }
@@ -52,8 +52,8 @@ function assignment(walk: Walk, node: SyntaxNode): Value {
   const left = node.childForFieldName('left')
   const right = node.childForFieldName('right')
   const { type, value: annotated } = annotationOf(walk, node.childForFieldName('type'))
-  const naming = left?.type === 'identifier' ? { name: left.text, owner: null } : null
-  const value = right ? walk.value(right, naming) : (annotated ?? otherValue(''))
+  const place = left?.type === 'identifier' ? { name: left.text, owner: null } : null
+  const value = right ? walk.value(right, place) : (annotated ?? otherValue(''))
   if (left) bindTo(walk, left, { value, type })
   return value
 }

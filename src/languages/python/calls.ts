@@ -1,5 +1,4 @@
 import type { Call, SyntaxNode, Value } from '../../domain/outline.js'
-import { bindFunctionItems } from '../shared/callbacks.js'
 import { calleeOf, spelling } from '../shared/callee.js'
 import { constantText, lineOf } from '../shared/values.js'
 import type { ValueRule, Walk } from '../shared/walk.js'
@@ -56,6 +55,14 @@ function bindLambda(walk: Walk, call: Omit<Call, 'scope'>): void {
   const items = call.name === 'sort' ? call.receiver : first
   if (overSecond.has(call.callee) && second) bindFunctionItems(walk, first, second)
   else if (byKey.has(call.name) && items) bindFunctionItems(walk, call.keywords['key'], items)
+}
+
+function bindFunctionItems(walk: Walk, callback: Value | undefined, items: Value): void {
+  if (callback?.type !== 'function') return
+  const definition = walk.definitions[callback.definition]
+  const name = definition?.parameters[0]?.name
+  if (!name) return
+  walk.bind({ name, value: items, item: true, scope: callback.definition, line: definition.line })
 }
 
 export const callRules: readonly (readonly [string, ValueRule])[] = [['call', callValue]]

@@ -55,7 +55,7 @@ function fieldOf(walk: Walk, assignment: SyntaxNode, owner: Owner): DeclaredFiel
   const line = lineOf(assignment)
   if (value && written) {
     walk.bind({ name: `this.${name}`, value, type, line })
-    walk.bind({ name: `${owner.name}.${name}`, value, type, line })
+    walk.bind({ name: `${owner.name}.${name}`, value, type, line, scope: walk.scopeAround })
   }
   const optional = written !== null && !isRequired(walk, value)
   return { name, type: type ?? '', optional, line, tag: written?.text ?? '', value }

@@ -1,6 +1,6 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
 import { endLineOf, lineOf } from '../shared/values.js'
-import type { Naming, ValueRule, VisitRule, Walk } from '../shared/walk.js'
+import type { Place, ValueRule, VisitRule, Walk } from '../shared/walk.js'
 import { annotationOf } from './annotations.js'
 import { withDecorators } from './decorators.js'
 import { parametersOf } from './parameters.js'
@@ -43,8 +43,8 @@ function functionDefinition(walk: Walk, node: SyntaxNode): void {
   withDecorators(walk, node, () => defineFunction(walk, node, { kind, name, owner }))
 }
 
-function lambdaValue(walk: Walk, node: SyntaxNode, naming: Naming | null): Value {
-  const name = naming?.name ?? ''
+function lambdaValue(walk: Walk, node: SyntaxNode, place: Place | null): Value {
+  const name = place?.name ?? ''
   return { type: 'function', definition: defineFunction(walk, node, { kind: 'function', name, owner: null }) }
 }
 

@@ -1,7 +1,7 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
 import { operandsOf, operatorOf, sumValue } from '../shared/operands.js'
 import { choiceValue, otherValue } from '../shared/values.js'
-import type { Naming, ValueRule, Walk } from '../shared/walk.js'
+import type { Place, ValueRule, Walk } from '../shared/walk.js'
 import { percentFormat } from './formats.js'
 
 function binaryValue(walk: Walk, node: SyntaxNode): Value {
@@ -28,8 +28,8 @@ function conditionalValue(walk: Walk, node: SyntaxNode): Value {
 }
 
 /** `await e` and `(e)` are `e`. */
-function innerValue(walk: Walk, node: SyntaxNode, naming: Naming | null): Value {
-  return walk.value(node.namedChild(0), naming)
+function innerValue(walk: Walk, node: SyntaxNode, place: Place | null): Value {
+  return walk.value(node.namedChild(0), place)
 }
 
 function splatValue(walk: Walk, node: SyntaxNode): Value {

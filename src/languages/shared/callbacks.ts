@@ -1,5 +1,5 @@
 import type { Call, Value } from '../../domain/outline.js'
-import type { Walk } from './walk.js'
+import type { Given, Place } from './walk.js'
 
 /** By the name of the method: which parameters of its callback are items of what it is called on. */
 const itemParameters: ReadonlyMap<string, readonly number[]> = new Map([
@@ -24,61 +24,31 @@ const itemParameters: ReadonlyMap<string, readonly number[]> = new Map([
 const settlers = new Set(['then', 'subscribe'])
 
 /** Operators of a `pipe` that let what they are given through unchanged. */
-const passingOperators = new Set([
-  'tap',
-  'filter',
-  'catchError',
-  'retry',
-  'take',
-  'takeUntil',
-  'delay',
-  'finalize',
-])
+const passing = new Set(['tap', 'filter', 'catchError', 'retry', 'take', 'takeUntil', 'delay', 'finalize'])
 
 /** Operators of a `pipe` whose callback is given what comes in, and changes it. */
-const changingOperators = new Set(['map', 'switchMap', 'mergeMap', 'concatMap', 'exhaustMap'])
+const changing = new Set(['map', 'switchMap', 'mergeMap', 'concatMap', 'exhaustMap'])
 
-type Called = Pick<Call, 'name' | 'receiver' | 'arguments'>
-
-/** Binds the parameters of a call's callbacks to what the call is made on: `orders.map((order) => …)`. */
-export function bindCallbacks(walk: Walk, call: Called): void {
+/** What a call tells its first argument: in `orders.map((order) => …)` that `order` is an item of `orders`. */
+export function placeOfCallback(call: Pick<Call, 'name' | 'receiver'>, place: Place | null): Place | null {
   const { name, receiver } = call
-  if (!receiver) return
-  const items = itemParameters.get(name)
-  for (const parameter of items ?? [])
-    bindParameter(walk, call.arguments[0], parameter, { of: receiver, item: true })
-  if (settlers.has(name)) bindParameter(walk, observer(call.arguments[0]), 0, { of: receiver, item: false })
-  if (name === 'pipe') bindPipe(walk, receiver, call.arguments)
-}
-
-/** `subscribe({ next: (order) => … })` */
-function observer(given: Value | undefined): Value | undefined {
-  return given?.type === 'object' ? given.fields.find((field) => field.name === 'next')?.value : given
-}
-
-function bindPipe(walk: Walk, source: Value, operators: readonly Value[]): void {
-  for (const operator of operators) {
-    const call = operator.type === 'call' ? walk.calls[operator.call] : undefined
-    const isChanging = changingOperators.has(call?.name ?? '')
-    if (!call || !(isChanging || passingOperators.has(call.name))) return
-    if (call.name !== 'catchError') bindParameter(walk, call.arguments[0], 0, { of: source, item: false })
-    if (isChanging) return
+  if (place?.piped && isOperator(name) && name !== 'catchError') {
+    return { given: [{ parameter: 0, of: place.piped, item: false }] }
   }
+  const given = receiver ? givenBy(name, receiver) : []
+  return given.length > 0 ? { given } : null
 }
 
-type Given = { readonly of: Value; readonly item: boolean }
-
-function bindParameter(walk: Walk, callback: Value | undefined, position: number, given: Given): void {
-  if (callback?.type !== 'function') return
-  const definition = walk.definitions[callback.definition]
-  const parameter = definition?.parameters[position]
-  if (!definition || !parameter) return
-  const { name, fields, type } = parameter
-  const scope = callback.definition
-  walk.bind({ name, fields, type, value: given.of, item: given.item, scope, line: definition.line })
+function givenBy(name: string, of: Value): readonly Given[] {
+  if (settlers.has(name)) return [{ parameter: 0, of, item: false }]
+  return (itemParameters.get(name) ?? []).map((parameter) => ({ parameter, of, item: true }))
 }
 
-/** Binds the first parameter of a function to an item of a value, for languages where `map` is a function itself. */
-export function bindFunctionItems(walk: Walk, callback: Value | undefined, items: Value): void {
-  bindParameter(walk, callback, 0, { of: items, item: true })
+/** Whether what goes into an operator of a `pipe` still comes out of it. */
+export function isPassing(operator: string): boolean {
+  return passing.has(operator)
+}
+
+function isOperator(name: string): boolean {
+  return passing.has(name) || changing.has(name)
 }

@@ -14,11 +14,21 @@ import type {
 } from '../../domain/outline.js'
 import { otherValue } from './values.js'
 
-/** What an expression is called by the place it is put in: `get` of `orders` in `orders = { get: () => … }`. */
-export type Naming = { readonly name: string; readonly owner: string | null }
+/** What an expression is told by the place it stands in. */
+export type Place = {
+  /** What it is called there: `get` of `orders` in `orders = { get: () => … }`. */
+  readonly name?: string
+  readonly owner?: string | null
+  /** What its parameters hold, when it is a function: an item of `orders` in `orders.map((order) => …)`. */
+  readonly given?: readonly Given[]
+  /** What an operator's callback is given: `orders$` in `orders$.pipe(map((orders) => …))`. */
+  readonly piped?: Value
+}
+
+export type Given = { readonly parameter: number; readonly of: Value; readonly item: boolean }
 
 /** What an expression is worth, having told the walk of the calls, reads and functions inside it. */
-export type ValueRule = (walk: Walk, node: SyntaxNode, naming: Naming | null) => Value
+export type ValueRule = (walk: Walk, node: SyntaxNode, place: Place | null) => Value
 
 /** What a statement, declaration or anything else without a value tells the walk. */
 export type VisitRule = (walk: Walk, node: SyntaxNode) => void
@@ -79,13 +89,13 @@ export class Walk {
     return { imports, exports, definitions, calls, bindings, decorators, reads, returns, problems }
   }
 
-  value(node: SyntaxNode | null, naming: Naming | null = null): Value {
+  value(node: SyntaxNode | null, place: Place | null = null): Value {
     if (!node) return otherValue('')
     if (this.#isTooDeep(node)) return otherValue(node)
     this.#depth++
     const rule = this.#rules.values.get(node.type)
     if (!rule) this.#follow(node)
-    const value = rule ? rule(this, node, naming) : otherValue(node)
+    const value = rule ? rule(this, node, place) : otherValue(node)
     this.#depth--
     return value
   }
@@ -116,6 +126,11 @@ export class Walk {
     this.scope = scope
     work()
     this.scope = outer
+  }
+
+  /** The scope around the present one. */
+  get scopeAround(): Scope {
+    return this.scope === null ? null : (this.definitions[this.scope]?.scope ?? null)
   }
 
   /** Adds a definition in the present scope and tells its index. */

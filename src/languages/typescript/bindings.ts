@@ -1,56 +1,21 @@
-import type { Binding, SyntaxNode, Value } from '../../domain/outline.js'
+import type { SyntaxNode, Value } from '../../domain/outline.js'
 import { spelling } from '../shared/callee.js'
-import { lineOf, memberValue, otherValue } from '../shared/values.js'
+import { memberValue, otherValue } from '../shared/values.js'
 import type { ValueRule, VisitRule, Walk } from '../shared/walk.js'
 import { exportAssignment } from './common-js.js'
 import { isMember, memberOf } from './members.js'
-import { isPattern, patternOf } from './patterns.js'
-import { typeText } from './types.js'
+import { walkDefaults } from './patterns.js'
+import { declaredType } from './shapes.js'
+import { bindTo } from './targets.js'
 
 function declarator(walk: Walk, node: SyntaxNode): void {
   const name = node.childForFieldName('name')
   const given = node.childForFieldName('value')
-  const type = typeText(node.childForFieldName('type'))
+  const type = declaredType(walk, node.childForFieldName('type'))
   if (!name || (!given && !type)) return
   const value = given ? walk.value(given, { name: name.text, owner: null }) : otherValue('')
+  walkDefaults(walk, name)
   bindTo(walk, name, { value, type })
-}
-
-type Bound = { readonly value: Value } & Partial<Pick<Binding, 'type' | 'item'>>
-
-/** Binds a name or a pattern. `[a, b]` of a list of two takes one item each, and so does `Promise.all`. */
-function bindTo(walk: Walk, target: SyntaxNode, bound: Bound): void {
-  const line = lineOf(target)
-  if (!isPattern(target)) {
-    walk.bind({ name: target.text, line, ...bound })
-    return
-  }
-  const items = target.type === 'array_pattern' && !bound.item ? itemsOf(walk, bound.value) : null
-  if (items) {
-    bindEach(walk, target, items)
-    return
-  }
-  const { fields, rest } = patternOf(walk, target)
-  walk.bind({ name: '', fields, line, ...bound })
-  if (rest) walk.bind({ name: rest, line, ...bound })
-}
-
-function bindEach(walk: Walk, pattern: SyntaxNode, items: readonly Value[]): void {
-  // Holes count: `[, total]` takes the second item.
-  let position = 0
-  for (const child of pattern.children) {
-    if (child?.type === ',') position++
-    if (!child?.isNamed || child.type === 'rest_pattern') continue
-    const target = child.type === 'assignment_pattern' ? child.childForFieldName('left') : child
-    bindTo(walk, target ?? child, { value: items[position] ?? otherValue(child) })
-  }
-}
-
-function itemsOf(walk: Walk, value: Value): readonly Value[] | null {
-  if (value.type === 'list') return value.items
-  const call = value.type === 'call' ? walk.calls[value.call] : undefined
-  const first = call?.arguments[0]
-  return call?.callee.startsWith('Promise.all') && first?.type === 'list' ? first.items : null
 }
 
 function assignment(walk: Walk, node: SyntaxNode): Value {
@@ -60,6 +25,7 @@ function assignment(walk: Walk, node: SyntaxNode): Value {
   if (exportAssignment(walk, left, right)) return otherValue(node)
   if (isMember(left)) return assignMember(walk, left, right)
   const value = walk.value(right, { name: left.text, owner: null })
+  walkDefaults(walk, left)
   bindTo(walk, left, { value })
   return value
 }
@@ -98,6 +64,7 @@ function forIn(walk: Walk, node: SyntaxNode): void {
   const left = node.childForFieldName('left')
   const value = walk.value(node.childForFieldName('right'))
   const isOf = node.childForFieldName('operator')?.type === 'of'
+  if (left) walkDefaults(walk, left)
   if (left && isOf) bindTo(walk, left, { value, item: true })
   walk.visit(node.childForFieldName('body'))
 }

@@ -1,35 +1,35 @@
 import type { Call, SyntaxNode, Value } from '../../domain/outline.js'
-import { bindCallbacks } from '../shared/callbacks.js'
+import { isPassing, placeOfCallback } from '../shared/callbacks.js'
 import { calleeOf, spelling } from '../shared/callee.js'
 import { lineOf, otherValue } from '../shared/values.js'
-import type { ValueRule, Walk } from '../shared/walk.js'
+import type { Place, ValueRule, Walk } from '../shared/walk.js'
 import { isMember, memberOf } from './members.js'
 import { noteRequired } from './required.js'
+import { typeArgumentsOf } from './shapes.js'
 
 type Callee = Pick<Call, 'callee' | 'name' | 'receiver' | 'line'>
 
-function callValue(walk: Walk, node: SyntaxNode): Value {
-  return addCall(walk, node, node.childForFieldName('function'))
+function callValue(walk: Walk, node: SyntaxNode, place: Place | null): Value {
+  return addCall(walk, node, node.childForFieldName('function'), place)
 }
 
 function newValue(walk: Walk, node: SyntaxNode): Value {
-  return addCall(walk, node, node.childForFieldName('constructor'))
+  return addCall(walk, node, node.childForFieldName('constructor'), null)
 }
 
-function addCall(walk: Walk, node: SyntaxNode, written: SyntaxNode | null): Value {
+function addCall(walk: Walk, node: SyntaxNode, written: SyntaxNode | null, place: Place | null): Value {
   const callee = calleeParts(walk, written ?? node)
   const index = walk.reserveCall()
   const call = {
     ...callee,
-    arguments: argumentsOf(walk, node.childForFieldName('arguments')),
+    arguments: argumentsOf(walk, node.childForFieldName('arguments'), callee, place),
     keywords: {},
     constructs: node.type === 'new_expression',
-    typeArguments: typeArgumentsOf(node),
+    typeArguments: typeArgumentsOf(walk, node),
   }
   const value = walk.finishCall(index, call)
   noteRequired(walk, node, call)
-  bindCallbacks(walk, call)
-  return value
+  return call.receiver && isTransparentPipe(walk, call) ? call.receiver : value
 }
 
 /**
@@ -71,21 +71,40 @@ function unwrapped(written: SyntaxNode): SyntaxNode {
   }
 }
 
-function argumentsOf(walk: Walk, given: SyntaxNode | null): readonly Value[] {
+function argumentsOf(
+  walk: Walk,
+  given: SyntaxNode | null,
+  callee: Callee,
+  place: Place | null,
+): readonly Value[] {
   if (!given) return []
   // A tagged template is called with its text.
   if (given.type === 'template_string') return [walk.value(given)]
-  return given.namedChildren.map((argument) => walk.value(argument))
+  if (callee.name === 'pipe' && callee.receiver) return operatorsOf(walk, given, callee.receiver)
+  const first = placeOfCallback(callee, place)
+  return given.namedChildren.map((argument, position) => walk.value(argument, position === 0 ? first : null))
+}
+
+/** `orders$.pipe(retry(3), catchError(report))` gives what `orders$` gives. */
+function isTransparentPipe(walk: Walk, call: Pick<Call, 'name' | 'arguments'>): boolean {
+  const names = call.arguments.map((each) => (each.type === 'call' ? walk.calls[each.call]?.name : undefined))
+  return call.name === 'pipe' && names.length > 0 && names.every((name) => isPassing(name ?? ''))
+}
+
+/** The operators of a `pipe`: each is given what comes in, until one of them changes it. */
+function operatorsOf(walk: Walk, given: SyntaxNode, source: Value): readonly Value[] {
+  let piped: Value | null = source
+  return given.namedChildren.map((operator) => {
+    const value = walk.value(operator, piped ? { piped } : null)
+    const call = value.type === 'call' ? walk.calls[value.call] : undefined
+    if (!isPassing(call?.name ?? '')) piped = null
+    return value
+  })
 }
 
 function spreadValue(walk: Walk, node: SyntaxNode): Value {
   walk.visitChildren(node)
   return otherValue(node)
-}
-
-function typeArgumentsOf(node: SyntaxNode): readonly string[] {
-  const written = node.childForFieldName('type_arguments')
-  return written ? written.namedChildren.flatMap((type) => (type ? [type.text] : [])) : []
 }
 
 export const callRules: readonly (readonly [string, ValueRule])[] = [

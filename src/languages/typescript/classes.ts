@@ -1,10 +1,10 @@
 import type { DeclaredField, SyntaxNode, Value } from '../../domain/outline.js'
 import { endLineOf, lineOf, nameValue, otherValue } from '../shared/values.js'
-import type { Naming, ValueRule, VisitRule, Walk } from '../shared/walk.js'
+import type { Place, ValueRule, VisitRule, Walk } from '../shared/walk.js'
 import { decorate } from './decorators.js'
 import { defineFunction, isProperty } from './functions.js'
 import { constantKey } from './keys.js'
-import { declaredField, typeText } from './types.js'
+import { declaredField } from './shapes.js'
 
 function defineClass(walk: Walk, node: SyntaxNode, name: string): void {
   const body = node.childForFieldName('body')
@@ -17,8 +17,9 @@ function defineClass(walk: Walk, node: SyntaxNode, name: string): void {
     parameters: [],
     returnType: null,
     bases: basesOf(node),
-    fields: fieldsOf(body),
+    fields: [],
   })
+  walk.complete(index, { fields: fieldsOf(walk, body, name) })
   for (const decorator of decoratorsOf(node)) decorate(walk, decorator, { target: index })
   walk.inside(index, () => {
     for (const child of node.namedChildren) if (child?.type === 'class_heritage') walk.visit(child)
@@ -40,11 +41,11 @@ function basesOf(node: SyntaxNode): readonly string[] {
   return [isClause ? clause.text.replace(/^extends\s+/, '') : clause.text]
 }
 
-function fieldsOf(body: SyntaxNode | null): readonly DeclaredField[] {
+function fieldsOf(walk: Walk, body: SyntaxNode | null, owner: string): readonly DeclaredField[] {
   return (body?.namedChildren ?? []).flatMap((member) => {
     if (!member) return []
     if (member.type === 'method_definition') return parameterProperties(member)
-    return isField(member) ? declaredField(member) : []
+    return isField(member) ? declaredField(walk, member, { owner, depth: 0 }) : []
   })
 }
 
@@ -54,7 +55,8 @@ function parameterProperties(method: SyntaxNode): readonly DeclaredField[] {
   return parameters.flatMap((parameter) => {
     if (!parameter || !isProperty(parameter)) return []
     const name = parameter.childForFieldName('pattern')?.text ?? ''
-    const type = typeText(parameter.childForFieldName('type')) ?? ''
+    const written = parameter.childForFieldName('type')?.namedChild(0)
+    const type = written?.text ?? ''
     const optional = parameter.type === 'optional_parameter'
     return [{ name, type, optional, line: lineOf(parameter), tag: '', value: null }]
   })
@@ -89,7 +91,8 @@ function walkMember(walk: Walk, member: SyntaxNode, owner: Owner, decorators: re
     walkField(walk, member, { name, owner: owner.name })
     return
   }
-  if (member.type !== 'method_definition') {
+  // An overload (`method_signature`) says nothing that the method itself does not.
+  if (member.type !== 'method_definition' && member.type !== 'abstract_method_signature') {
     walk.visit(member)
     return
   }
@@ -101,25 +104,33 @@ function walkMember(walk: Walk, member: SyntaxNode, owner: Owner, decorators: re
 function walkField(
   walk: Walk,
   field: SyntaxNode,
-  naming: { readonly name: string; readonly owner: string },
+  own: { readonly name: string; readonly owner: string },
 ): void {
   const initial = field.childForFieldName('value')
   if (!initial) return
   const isStatic = field.children.some((child) => child?.type === 'static')
-  walk.bind({
-    name: `${isStatic ? naming.owner : 'this'}.${naming.name}`,
-    value: walk.value(initial, naming),
-    type: typeText(field.childForFieldName('type')),
+  const value = walk.value(initial, own)
+  const bound = {
+    value,
+    type: declaredAs(walk, own.name),
     line: lineOf(field),
-  })
+  }
+  if (isStatic) walk.bind({ name: `${own.owner}.${own.name}`, scope: walk.scopeAround, ...bound })
+  else walk.bind({ name: `this.${own.name}`, ...bound })
+}
+
+/** The type that a field of the enclosing class is declared with. */
+function declaredAs(walk: Walk, field: string): string | null {
+  const around = walk.scope === null ? undefined : walk.definitions[walk.scope]
+  return around?.fields.find(({ name }) => name === field)?.type || null
 }
 
 function classDeclaration(walk: Walk, node: SyntaxNode): void {
   defineClass(walk, node, node.childForFieldName('name')?.text ?? 'default')
 }
 
-function classValue(walk: Walk, node: SyntaxNode, naming: Naming | null): Value {
-  const name = naming?.name ?? node.childForFieldName('name')?.text ?? ''
+function classValue(walk: Walk, node: SyntaxNode, place: Place | null): Value {
+  const name = place?.name ?? node.childForFieldName('name')?.text ?? ''
   defineClass(walk, node, name)
   return name === '' ? otherValue(node) : nameValue(name)
 }

@@ -1,25 +1,32 @@
 import type { Definition, Parameter, SyntaxNode, Value } from '../../domain/outline.js'
 import { endLineOf, lineOf, nameValue } from '../shared/values.js'
-import type { Naming, ValueRule, VisitRule, Walk } from '../shared/walk.js'
+import type { Given, Place, ValueRule, VisitRule, Walk } from '../shared/walk.js'
 import { decorate } from './decorators.js'
-import { isPattern, patternOf } from './patterns.js'
-import { typeText } from './types.js'
+import { isPattern, patternOf, walkDefaults } from './patterns.js'
+import { declaredType } from './shapes.js'
+import { bindTo } from './targets.js'
 
-type Signature = Pick<Definition, 'kind' | 'name' | 'owner'>
+export type Signature = Pick<Definition, 'kind' | 'name' | 'owner'> & { readonly given?: readonly Given[] }
 
 /** Defines a function of any spelling, walks its inside, and tells its index. */
 export function defineFunction(walk: Walk, node: SyntaxNode, signature: Signature): number {
+  const { given = [], ...named } = signature
   const index = walk.define({
-    ...signature,
+    ...named,
     line: lineOf(node),
     endLine: endLineOf(node),
     parameters: [],
-    returnType: typeText(node.childForFieldName('return_type')),
+    returnType: null,
     bases: [],
     fields: [],
   })
   walk.inside(index, () => {
-    walk.complete(index, { parameters: parametersOf(walk, node, index) })
+    const parameters = parametersOf(walk, node, index)
+    walk.complete(index, {
+      parameters,
+      returnType: declaredType(walk, node.childForFieldName('return_type')),
+    })
+    for (const each of given) bindGiven(walk, node, each, parameters)
     walkBody(walk, node.childForFieldName('body'), index)
   })
   return index
@@ -34,12 +41,24 @@ function walkBody(walk: Walk, body: SyntaxNode | null, scope: number): void {
   walk.returns.push({ value, scope, line: lineOf(body) })
 }
 
-function parametersOf(walk: Walk, node: SyntaxNode, index: number): readonly Parameter[] {
+/** Before the body is walked, so that what the body does with the parameter comes after it. */
+function bindGiven(walk: Walk, node: SyntaxNode, given: Given, parameters: readonly Parameter[]): void {
+  const declared = parameterNodes(node)[given.parameter]
+  const pattern = declared && patternNode(declared)
+  if (!pattern) return
+  const type = parameters[given.parameter]?.type ?? null
+  bindTo(walk, pattern, { value: given.of, item: given.item, type })
+}
+
+function parameterNodes(node: SyntaxNode): readonly SyntaxNode[] {
   const single = node.childForFieldName('parameter')
   const all = single ? [single] : (node.childForFieldName('parameters')?.namedChildren ?? [])
+  return all.flatMap((child) => (child && !isThisType(child) ? [child] : []))
+}
+
+function parametersOf(walk: Walk, node: SyntaxNode, index: number): readonly Parameter[] {
   const parameters: Parameter[] = []
-  for (const child of all) {
-    if (!child || isThisType(child)) continue
+  for (const child of parameterNodes(node)) {
     for (const decorator of child.children) {
       if (decorator?.type !== 'decorator') continue
       decorate(walk, decorator, { target: index, on: { parameter: parameters.length } })
@@ -55,16 +74,27 @@ function isThisType(child: SyntaxNode): boolean {
 }
 
 function parameterOf(walk: Walk, node: SyntaxNode): Parameter {
-  const isBare = node.type !== 'required_parameter' && node.type !== 'optional_parameter'
-  const pattern = isBare ? (node.childForFieldName('left') ?? node) : node.childForFieldName('pattern')
-  const type = typeText(node.childForFieldName('type'))
-  const initial = node.childForFieldName(isBare ? 'right' : 'value')
-  const fields = pattern && isPattern(pattern) ? patternOf(walk, pattern).fields : []
+  const pattern = patternNode(node)
+  const type = declaredType(walk, node.childForFieldName('type'))
+  const initial = node.childForFieldName(isTyped(node) ? 'value' : 'right')
+  const fields = pattern && isPattern(pattern) ? patternOf(pattern).fields : []
   const name = !pattern || isPattern(pattern) ? '' : bareName(pattern)
+  if (pattern) walkDefaults(walk, pattern)
   if (isProperty(node)) {
     walk.bind({ name: `this.${name}`, value: nameValue(name), type, line: lineOf(node) })
   }
   return { name, type, fields, default: initial ? walk.value(initial) : null }
+}
+
+/** TypeScript wraps parameters; in JavaScript they stand as they are. */
+function isTyped(parameter: SyntaxNode): boolean {
+  return parameter.type === 'required_parameter' || parameter.type === 'optional_parameter'
+}
+
+function patternNode(parameter: SyntaxNode): SyntaxNode | null {
+  return isTyped(parameter)
+    ? parameter.childForFieldName('pattern')
+    : (parameter.childForFieldName('left') ?? parameter)
 }
 
 function bareName(pattern: SyntaxNode): string {
@@ -81,14 +111,12 @@ export function isProperty(parameter: SyntaxNode): boolean {
   )
 }
 
-function functionValue(walk: Walk, node: SyntaxNode, naming: Naming | null): Value {
+function functionValue(walk: Walk, node: SyntaxNode, place: Place | null): Value {
   const own = node.childForFieldName('name')?.text
-  const owner = naming?.owner ?? null
+  const owner = place?.owner ?? null
   const kind = owner === null ? 'function' : 'method'
-  return {
-    type: 'function',
-    definition: defineFunction(walk, node, { kind, name: naming?.name ?? own ?? '', owner }),
-  }
+  const signature: Signature = { kind, name: place?.name ?? own ?? '', owner, given: place?.given ?? [] }
+  return { type: 'function', definition: defineFunction(walk, node, signature) }
 }
 
 function functionDeclaration(walk: Walk, node: SyntaxNode): void {

@@ -74,20 +74,20 @@ function specifiers(clause: SyntaxNode, module: string | null): readonly Export[
 }
 
 function exportDeclaration(walk: Walk, declaration: SyntaxNode, isDefault: boolean): void {
-  for (const local of declaredNames(walk, declaration)) {
+  for (const local of declaredNames(declaration)) {
     walk.exports.push({ name: isDefault ? 'default' : local, local, module: null })
   }
   walk.visit(declaration)
 }
 
-function declaredNames(walk: Walk, declaration: SyntaxNode): readonly string[] {
+function declaredNames(declaration: SyntaxNode): readonly string[] {
   if (declaration.type !== 'lexical_declaration' && declaration.type !== 'variable_declaration') {
     return [declaration.childForFieldName('name')?.text ?? 'default']
   }
   return declaration.namedChildren.flatMap((declarator) => {
     const name = declarator?.childForFieldName('name')
     if (!name) return []
-    return isPattern(name) ? patternOf(walk, name).fields.map((field) => field.local) : [name.text]
+    return isPattern(name) ? patternOf(name).fields.map((field) => field.local) : [name.text]
   })
 }
 

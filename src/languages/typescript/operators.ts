@@ -1,7 +1,8 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
 import { operandsOf, operatorOf, sumValue } from '../shared/operands.js'
 import { choiceValue, otherValue } from '../shared/values.js'
-import type { Naming, ValueRule, Walk } from '../shared/walk.js'
+import type { Place, ValueRule, Walk } from '../shared/walk.js'
+import { declaredType } from './shapes.js'
 
 function binaryValue(walk: Walk, node: SyntaxNode): Value {
   const operator = operatorOf(node)
@@ -26,21 +27,22 @@ function conditionalValue(walk: Walk, node: SyntaxNode): Value {
   return choiceValue(branches)
 }
 
-function castValue(walk: Walk, node: SyntaxNode, naming: Naming | null): Value {
+function castValue(walk: Walk, node: SyntaxNode, place: Place | null): Value {
   const [expression, type] = node.namedChildren
-  const value = walk.value(expression ?? null, naming)
+  const value = walk.value(expression ?? null, place)
   // `as const` names no type.
-  return type ? { type: 'cast', value, to: type.text } : value
+  return type ? { type: 'cast', value, to: declaredType(walk, type) ?? '' } : value
 }
 
-function angleCastValue(walk: Walk, node: SyntaxNode, naming: Naming | null): Value {
+function angleCastValue(walk: Walk, node: SyntaxNode, place: Place | null): Value {
   const [types, expression] = node.namedChildren
-  return { type: 'cast', value: walk.value(expression ?? null, naming), to: types?.text.slice(1, -1) ?? '' }
+  const to = declaredType(walk, types?.namedChild(0) ?? null) ?? ''
+  return { type: 'cast', value: walk.value(expression ?? null, place), to }
 }
 
 /** `await e`, `(e)`, `e!` are `e`. */
-function innerValue(walk: Walk, node: SyntaxNode, naming: Naming | null): Value {
-  return walk.value(node.namedChild(0), naming)
+function innerValue(walk: Walk, node: SyntaxNode, place: Place | null): Value {
+  return walk.value(node.namedChild(0), place)
 }
 
 function lastValue(walk: Walk, node: SyntaxNode): Value {

@@ -12,54 +12,47 @@ export function isPattern(node: SyntaxNode): boolean {
   return node.type === 'object_pattern' || node.type === 'array_pattern'
 }
 
-/** The pattern's fields by their path from the destructured value. Defaults are walked for what they call. */
-export function patternOf(walk: Walk, pattern: SyntaxNode): Pattern {
-  const fields: DestructuredField[] = []
-  collect({ walk, fields }, pattern, '', 0)
+/** The pattern's fields by their path from the destructured value. */
+export function patternOf(pattern: SyntaxNode): Pattern {
   const rest = pattern.type === 'object_pattern' ? pattern.namedChildren.at(-1) : null
-  return { fields, rest: rest?.type === 'rest_pattern' ? (rest.namedChild(0)?.text ?? null) : null }
+  const local = rest?.type === 'rest_pattern' ? (rest.namedChild(0)?.text ?? null) : null
+  return { fields: fieldsOf(pattern, '', 0), rest: local }
 }
 
-type Collected = { readonly walk: Walk; readonly fields: DestructuredField[] }
-
-function collect(collected: Collected, node: SyntaxNode, path: string, depth: number): void {
-  if (depth > depthLimit) return
+function fieldsOf(node: SyntaxNode, path: string, depth: number): readonly DestructuredField[] {
+  if (depth > depthLimit) return []
+  const inside = (child: SyntaxNode | null, field: string) =>
+    child ? fieldsOf(child, path === '' ? field : `${path}.${field}`, depth + 1) : []
   switch (node.type) {
     case 'object_pattern':
-      for (const child of node.namedChildren) if (child) collectField(collected, child, path, depth)
-      return
+      return node.namedChildren.flatMap((child) => (child ? inside(targetOf(child), keyOf(child)) : []))
     case 'array_pattern':
-      for (const child of node.namedChildren) if (child) collect(collected, child, `${path}[]`, depth + 1)
-      return
+      return node.namedChildren.flatMap((child) => inside(child, '[]'))
     case 'assignment_pattern':
     case 'object_assignment_pattern':
-      collectWithDefault(collected, node, path, depth)
-      return
+      return fieldsOf(node.childForFieldName('left') ?? node, path, depth + 1)
     case 'rest_pattern':
-      return
+      return []
     default:
-      collected.fields.push({ field: path, local: node.text, line: lineOf(node) })
+      return [{ field: path, local: node.text, line: lineOf(node) }]
   }
 }
 
-function collectField(collected: Collected, child: SyntaxNode, path: string, depth: number): void {
-  if (child.type === 'rest_pattern') return
-  if (child.type !== 'pair_pattern') {
-    const local = child.type === 'object_assignment_pattern' ? child.childForFieldName('left') : child
-    collect(collected, child, join(path, local?.text ?? '[]'), depth + 1)
-    return
+/** `total`, `total: sum` and `total = 0` all take `total`. */
+function keyOf(child: SyntaxNode): string {
+  const key = child.childForFieldName('key') ?? child.childForFieldName('left') ?? child
+  return constantKey(key) ?? '[]'
+}
+
+function targetOf(child: SyntaxNode): SyntaxNode | null {
+  return child.type === 'pair_pattern' ? child.childForFieldName('value') : child
+}
+
+/** Walks the defaults of a pattern, which call and read like any other expression. */
+export function walkDefaults(walk: Walk, pattern: SyntaxNode, depth = 0): void {
+  if (depth > depthLimit || !(isPattern(pattern) || pattern.type.endsWith('_pattern'))) return
+  for (const child of pattern.namedChildren) {
+    if (child?.field === 'right') walk.visit(child)
+    else if (child) walkDefaults(walk, child, depth + 1)
   }
-  const key = child.childForFieldName('key')
-  const value = child.childForFieldName('value')
-  if (key && value) collect(collected, value, join(path, constantKey(key) ?? '[]'), depth + 1)
-}
-
-function collectWithDefault(collected: Collected, node: SyntaxNode, path: string, depth: number): void {
-  const left = node.childForFieldName('left')
-  if (left) collect(collected, left, path, depth + 1)
-  collected.walk.visit(node.childForFieldName('right'))
-}
-
-function join(path: string, field: string): string {
-  return path === '' || field === '[]' ? path + field : `${path}.${field}`
 }

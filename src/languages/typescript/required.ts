@@ -10,7 +10,7 @@ export function noteRequired(walk: Walk, node: SyntaxNode, call: Pick<Call, 'cal
   if (call.callee !== 'require' && call.callee !== 'import') return
   const module = constantText(call.arguments[0])
   if (module === null) return
-  walk.imports.push({ module, line: lineOf(node), names: receivers(walk, node) })
+  walk.imports.push({ module, line: lineOf(node), names: receivers(node) })
 }
 
 const transparent = new Set([
@@ -20,7 +20,7 @@ const transparent = new Set([
   'non_null_expression',
 ])
 
-function receivers(walk: Walk, node: SyntaxNode): readonly Imported[] {
+function receivers(node: SyntaxNode): readonly Imported[] {
   let at = node.parent
   while (at && transparent.has(at.type)) at = at.parent
   let member = '*'
@@ -31,5 +31,5 @@ function receivers(walk: Walk, node: SyntaxNode): readonly Imported[] {
   const name = at?.type === 'variable_declarator' ? at.childForFieldName('name') : null
   if (!name) return []
   if (!isPattern(name)) return [{ imported: member, local: name.text }]
-  return patternOf(walk, name).fields.map(({ field, local }) => ({ imported: field, local }))
+  return patternOf(name).fields.map(({ field, local }) => ({ imported: field, local }))
 }
