@@ -18,8 +18,8 @@ export const checkRunRoutes: readonly Route[] = [
     if (head === null) throw unprocessable(`No commit found for SHA: ${call.body.head_sha}`)
     const suite = await suiteFor(call.world, where, head)
     const run = newRun(call.world, suite, call.body.name)
-    where.checkRuns.set(run.id, run)
     fill(call.world, run, call.body)
+    where.checkRuns.set(run.id, run)
     announceRun(call.world, where, run, 'created')
     return { status: 201, body: checkRunShape(call.world, where, run) }
   }),
@@ -121,12 +121,12 @@ function newRun(world: World, suite: CheckSuite, name: string): CheckRun {
 
 /** Takes over what was sent; annotations are added to those already there. */
 function fill(world: World, run: CheckRun, body: z.infer<typeof updateBody>): void {
+  Object.assign(run, completion(run, body, timestamp(world)))
   if (body.name !== undefined) run.name = body.name
   if (body.external_id !== undefined) run.externalId = body.external_id
   if (body.details_url !== undefined) run.detailsUrl = body.details_url
   if (body.started_at !== undefined) run.startedAt = body.started_at
   if (body.actions !== undefined) run.actions = body.actions
-  Object.assign(run, completion(run, body, timestamp(world)))
   if (!body.output) return
   run.title = body.output.title ?? run.title
   run.summary = body.output.summary
