@@ -31,6 +31,10 @@ export const commandJob = pull.extend({
 })
 export type CommandJob = z.infer<typeof commandJob>
 
+/** Somebody asked GitHub to run our check on a commit again: review the pull requests whose head it is. */
+export const rerunJob = repository.extend({ head: z.string() })
+export type RerunJob = z.infer<typeof rerunJob>
+
 /** Bring the facts of a repository's default branch up to date. */
 export const indexJob = repository
 export type IndexJob = z.infer<typeof indexJob>
@@ -61,6 +65,7 @@ export type ForgetJob = z.infer<typeof forgetJob>
 export type JobPayloads = {
   readonly review: ReviewJob
   readonly command: CommandJob
+  readonly rerun: RerunJob
   readonly index: IndexJob
   readonly 'merge-group': MergeGroupJob
   readonly install: InstallJob
@@ -73,6 +78,7 @@ export type JobKind = keyof JobPayloads
 export const jobPayloads: { readonly [Kind in JobKind]: z.ZodType<JobPayloads[Kind]> } = {
   review: reviewJob,
   command: commandJob,
+  rerun: rerunJob,
   index: indexJob,
   'merge-group': mergeGroupJob,
   install: installJob,

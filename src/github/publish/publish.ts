@@ -37,6 +37,16 @@ export async function publish(plan: PublishPlan, context: PublishContext): Promi
   })
 }
 
+/** Completes both checks of a plan's head and says nothing else: for a merge group, which has no conversation. */
+export function publishChecks(plan: PublishPlan, context: PublishContext): Promise<Published> {
+  return speaking<Published>(context, async (publishing) => {
+    for (const check of plan.checks) {
+      await permitted(publishing, 'checks', () => completeCheck(publishing, plan.head, check, ''))
+    }
+    return 'published'
+  })
+}
+
 /** Runs with the pull request's outbox open, and stops without an error when a newer job takes over. */
 export async function speaking<T>(
   context: PublishContext,
