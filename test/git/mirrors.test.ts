@@ -1,7 +1,8 @@
-import { readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { temporaryFolder } from '../support/git.js'
+import { runGit, temporaryFolder } from '../support/git.js'
 import { hostOrders, mirrorsIn } from './support/remote.js'
 
 const name = 'acme/orders'
@@ -129,11 +130,14 @@ describe('a mirror that something happened to', () => {
     expect(await mirror.readBlob(blob)).toMatchObject({ text: 'export const total = 2\n' })
   })
 
-  test('it is also healed when the remote has nothing new', async () => {
+  test.each([
+    ['cut packs', cutPacks],
+    ['a commit without its tree', loseTree],
+  ])('with %s is healed also when the remote has nothing new', async (_, damage) => {
     const { orders, remote } = await hostOrders()
     const directory = temporaryFolder()
     const first = await mirrorsIn(directory).open(name, remote, ['refs/heads/main'])
-    cutPacks(first.directory)
+    damage(first.directory)
     const mirror = await mirrorsIn(directory).open(name, remote, ['refs/heads/main'])
     expect((await mirror.tree(orders.head())).size).toBe(1)
   })
@@ -147,6 +151,16 @@ function cutPacks(directory: string): void {
     rmSync(path.replace(/pack$/, 'rev'), { force: true })
     truncateSync(path, Math.floor(statSync(path).size / 2))
   }
+}
+
+function loseTree(directory: string): void {
+  const packs = join(directory, 'objects', 'pack')
+  const tree = runGit(directory, ['rev-parse', 'main^{tree}'])
+  const [pack = ''] = readdirSync(packs).filter((each) => each.endsWith('.pack'))
+  const content = readFileSync(join(packs, pack))
+  rmSync(packs, { recursive: true })
+  execFileSync('git', ['unpack-objects', '-q'], { cwd: directory, input: content })
+  rmSync(join(directory, 'objects', tree.slice(0, 2), tree.slice(2)))
 }
 
 function leaveLock(directory: string): void {
