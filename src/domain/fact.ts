@@ -51,6 +51,8 @@ export type MountFact = FactBase & {
   readonly receiver: string | null
   /** The mounted router: its local name, and the module it was imported from when it was. */
   readonly target: Reference
+  /** Guards of every route below it, in the order they run, as written. */
+  readonly guards?: readonly string[]
 }
 
 /** A name of this blob, and where it was imported from: null for a name of the blob itself. */
@@ -66,13 +68,22 @@ export type ClientFact = FactBase & {
   /** The line of the text that holds the path, where that is not the line of the call (a constant, a table of paths). */
   readonly writtenAt?: number
   /** Set while the call goes through a function that only other files can explain; joined to its `WrapperFact` later. */
-  readonly through?: {
-    readonly name: string
-    readonly owner: string | null
-    readonly reference: Reference | null
-  }
+  readonly through?: Through
   /** Fields of the body it sends, where an object literal or a known shape is sent: null when not known. */
   readonly sends: readonly SentField[] | null
+  /** The declared type of the answer (of each of its items, when it is a list), where it has one. */
+  readonly answer?: { readonly type: Reference; readonly list: boolean }
+}
+
+/** A function of another file: by itself, or a method of a class, of an object or of what those extend. */
+export type Through = {
+  readonly name: string
+  readonly owner: string | null
+  readonly reference: Reference | null
+  /** The position of the argument that holds the path. */
+  readonly argument: number
+  /** The arguments that are constant texts, by position: one of them may be the method. */
+  readonly arguments: readonly (string | null)[]
 }
 
 export type SentField = { readonly name: string; readonly line: number }
@@ -82,7 +93,7 @@ export type UrlBase =
   | { readonly type: 'relative' }
   | { readonly type: 'origin'; readonly origin: string }
   | { readonly type: 'environment'; readonly name: string; readonly fallback?: string }
-  | { readonly type: 'unknown'; readonly text: string }
+  | { readonly type: 'unknown'; readonly text: string; readonly reference?: Reference }
 
 /** A function of this blob that makes an HTTP call whose path (and perhaps method) are its own parameters. */
 export type WrapperFact = FactBase & {
@@ -97,6 +108,8 @@ export type WrapperFact = FactBase & {
   readonly method: MethodOrAny | { readonly parameter: number }
   /** The parameter that is sent as the body, where there is one. */
   readonly bodyParameter: number | null
+  /** Members of what it returns that hold the answer, any of them: `json()`, `data`; empty or absent: it is the answer. */
+  readonly answer?: readonly string[]
 }
 
 /** A field read from, or written to, a value whose origin is known. */
@@ -106,12 +119,21 @@ export type FieldFact = FactBase & {
   /** `total`, `customer.email`, `items[].price`: from the root of the origin. */
   readonly field: string
   readonly origin: Origin
+  /** The declared type that `field` is spelt in, where another file says how that is spelt on the wire. */
+  readonly shape?: { readonly type: Reference; readonly list: boolean }
 }
 
 /** Where a value comes from, as far as one blob tells. */
 export type Origin =
   /** The answer to an HTTP call of this blob. */
-  | { readonly type: 'answer'; readonly method: MethodOrAny; readonly path: string; readonly base: UrlBase }
+  | {
+      readonly type: 'answer'
+      readonly method: MethodOrAny
+      readonly path: string
+      readonly base: UrlBase
+      /** As in the `ClientFact` of the call. */
+      readonly through?: Through
+    }
   /** What a function returns; joined to its `ResultFact`. */
   | { readonly type: 'result'; readonly function: Reference; readonly owner: string | null }
   /** A declared type, such as an annotated parameter; joined to the calls that answer with it. */
@@ -130,8 +152,11 @@ export type ResultFact = FactBase & {
   readonly name: string
   readonly owner: string | null
   readonly origin: Origin
+  /** What is read of the origin before it is returned: `items[]`; empty or absent when it is the origin itself. */
+  readonly field?: string
   /** Its declared type, when it has one: `Promise<Order>` and `list[Order]` give `Order`. */
   readonly type: Reference | null
+  readonly list?: boolean
 }
 
 /** A type with named fields: an interface, a struct with tags, a model. */
@@ -160,6 +185,9 @@ export type EnvironmentFact = FactBase & {
   readonly hasDefault: boolean
 }
 
+/** A name at the top of a blob that stands for the beginning of a URL: `ORDERS_URL`, `config.ordersUrl`. */
+export type UrlConstant = { readonly name: string; readonly base: UrlBase; readonly path: string; readonly line: number }
+
 /** A module that this blob imports, and the names it takes from it. */
 export type Import = {
   readonly module: string
@@ -177,8 +205,10 @@ export type BlobFacts = {
   readonly facts: readonly Fact[]
   readonly imports: readonly Import[]
   readonly exports: readonly Export[]
-  /** A class and what it extends: wrappers are inherited. */
+  /** A class and what it extends, or an object and the class it is made of: their functions are inherited. */
   readonly inherits: readonly { readonly name: string; readonly base: Reference }[]
+  /** What other files may build URLs of. */
+  readonly constants?: readonly UrlConstant[]
   readonly problems: readonly Problem[]
 }
 

@@ -6,13 +6,28 @@ import type { MethodOrAny } from './element.js'
  */
 export type Framework = {
   readonly id: string
+  /** Ids of languages. */
   readonly languages: readonly string[]
-  /** Modules whose import makes the rules apply, with `*` for any tail; absent: the rules always apply. */
+  /** Modules that a receiver may come from, with `*` for any tail; absent: globals and the standard library. */
   readonly imports?: readonly string[]
+  /** Texts of which a file must hold one for the rules to be tried; absent: the last words of `imports`. */
+  readonly gate?: readonly string[]
   readonly rules: readonly FrameworkRule[]
+  /** How a handler receives and answers; absent for clients and the environment. */
+  readonly handlers?: HandlerConvention
 }
 
-export type FrameworkRule = RouteRule | MountRule | ClientRule | EnvironmentRule
+export type FrameworkRule =
+  | RouteRule
+  | MountRule
+  | GroupRule
+  | GuardRule
+  | ClientRule
+  | EnvironmentRule
+  | PassRule
+  | JoinRule
+  | DecodeRule
+  | AnswerRule
 
 type RuleBase = {
   /** Unique within the framework: `route`; the fact's rule is `express.route`. */
@@ -23,18 +38,26 @@ type RuleBase = {
 /** What to look for. Every given part must hold. */
 export type Match = {
   readonly on: 'call' | 'decorator' | 'member'
-  /** The last segment of the callee, any of these; for a member, the names it is a member of (`process.env`). */
+  /** The last segment of the callee, any of these; empty for a member of `receiver` of any name. */
   readonly name: readonly string[]
-  /** What the receiver must come from: `express()`, `express.Router()`, `axios`, `axios.create()`, `gin.Default()`. */
+  /**
+   * What it is called on, by where that comes from: `express()`, `express.Router()`, `axios.create()`, `gin.Default()`.
+   * The first word is the last of the module's name. `T()` is also a value declared to be a `T`. Empty text: it is
+   * called by itself, being a global or the module's own export.
+   */
   readonly receiver?: readonly string[]
   /** A regular expression for a receiver whose origin is unknown; the fact is then only `likely`. */
   readonly receiverName?: string
   /** A regular expression that the first argument's text must match. */
   readonly firstArgument?: string
   readonly minArguments?: number
+  readonly maxArguments?: number
 }
 
-/** Where a value is taken from: `argument 0`, `keyword prefix`, `argument 1 . method`, `name`, `receiver keyword prefix`. */
+/**
+ * Where a value is taken from, read from left to right: `argument 0`, `keyword prefix`, `receiver keyword prefix` (of the
+ * call that made the receiver), `argument 1 . method` (a field of an object), `argument 0 argument 1` (of a call).
+ */
 export type From = string
 
 /** A method: fixed, or the matched name in capitals, or taken from a value. */
@@ -45,23 +68,38 @@ export type MethodFrom =
 
 export type RouteRule = RuleBase & {
   readonly emit: 'route'
+  /** A list gives several routes. */
   readonly method: MethodFrom
   /** Tried in order. */
   readonly path: readonly From[]
-  /** Put before the path: the prefix given where the receiver was made (`APIRouter(prefix=…)`, `r.Group('/api')`). */
-  readonly receiverPrefix?: readonly From[]
   /** The path may hold its own method: `mux.HandleFunc("GET /orders", …)`. */
   readonly methodInPath?: boolean
-  /** Which arguments are guards: those between the path and the handler, or a keyword. */
-  readonly guards?: 'between' | From
+  /** Which arguments are guards: those between the path and the handler; then values by name. */
+  readonly guards?: readonly ('between' | 'other decorators' | 'parameter defaults' | From)[]
   readonly handler: 'last' | 'decorated' | From
+  /** The declared shape of the answer: `keyword response_model`. */
+  readonly answerType?: From
 }
 
+/** Another router, or a function that is given this one, adds its routes here. */
 export type MountRule = RuleBase & {
   readonly emit: 'mount'
   readonly prefix: readonly From[]
   readonly target: From
+  readonly guards?: readonly ('between' | From)[]
 }
+
+/** The value of the call is a router too, or the constructor of one: its routes get the prefix and the guards. */
+export type GroupRule = RuleBase & {
+  readonly emit: 'group'
+  readonly prefix: readonly From[]
+  readonly guards?: readonly ('rest' | From)[]
+  /** The call makes a router of its own (`APIRouter(prefix=…)`) and no group of its receiver. */
+  readonly root?: boolean
+}
+
+/** Guards of every route that is declared later on the receiver: `router.use(requireLogin)`. */
+export type GuardRule = RuleBase & { readonly emit: 'guard' }
 
 export type ClientRule = RuleBase & {
   readonly emit: 'client'
@@ -70,8 +108,12 @@ export type ClientRule = RuleBase & {
   /** Where the client itself was given a base: `axios.create({ baseURL })`, `httpx.Client(base_url=…)`. */
   readonly receiverBase?: readonly From[]
   readonly body?: readonly From[]
-  /** Steps from the call's value to the parsed answer: `json()` for fetch, `data` for axios. */
+  /** Members of the call's value that hold the answer, any of them: `json()` for fetch, `data` for axios. */
   readonly answer: readonly string[]
+  /** The answer is a member of what the call was made on: `xhr.open(…)`, then `xhr.response`. */
+  readonly answerOnReceiver?: boolean
+  /** The type argument of the call is the type of the answer: `axios.get<Order>(…)`. */
+  readonly typeArgument?: boolean
 }
 
 export type EnvironmentRule = RuleBase & {
@@ -79,4 +121,38 @@ export type EnvironmentRule = RuleBase & {
   readonly variable: From | 'member'
   /** Where a default is given, when it can be: `argument 1`. */
   readonly default?: From
+}
+
+/** The call's value is, for our purposes, one of its arguments or its receiver: `JSON.parse(text)`, `client.Do(request)`. */
+export type PassRule = RuleBase & { readonly emit: 'pass'; readonly from: From }
+
+/** The call's value is a URL put together of parts, with one `/` between them: `new URL(path, base)`, `urljoin(base, path)`. */
+export type JoinRule = RuleBase & { readonly emit: 'join'; readonly parts: readonly From[] }
+
+/** The call fills a variable that it is given: `json.Unmarshal(bytes, &order)`. */
+export type DecodeRule = RuleBase & {
+  readonly emit: 'decode'
+  readonly from: From
+  readonly into: From
+  /** A member of `from` that stands for what is decoded, when `from` is more than that: `bind()` of a context. */
+  readonly step?: string
+}
+
+/** Inside a handler, the call answers the request with a body. */
+export type AnswerRule = RuleBase & {
+  readonly emit: 'answer'
+  readonly body: From
+  /** Which parameter of the handler it must be called on, or be given (`json.NewEncoder(w)`); absent: any call. */
+  readonly parameter?: number
+}
+
+export type HandlerConvention = {
+  /** Members of a handler's parameters that hold the received body: `0 body` for `req.body`. */
+  readonly request?: readonly { readonly parameter: number; readonly member: string }[]
+  /** Globals that hold it: `flask.request.json`. */
+  readonly requestFrom?: readonly string[]
+  /** What the handler returns is its answer. */
+  readonly returns?: boolean
+  /** A parameter whose type is a model is the received body. */
+  readonly typedParameters?: boolean
 }

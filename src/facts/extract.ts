@@ -1,0 +1,100 @@
+import type { Problem } from '../domain/blob.js'
+import type { ContractKind } from '../domain/change.js'
+import type { BlobFacts, ExtractFacts, Fact, Import, UrlConstant } from '../domain/fact.js'
+import type { Framework } from '../domain/framework.js'
+import type { Language, Outline, Parse } from '../domain/outline.js'
+import { messageOf } from '../lib/errors.js'
+import { createGate } from './gate.js'
+import { skipReason } from './skip.js'
+
+export type Extraction = {
+  readonly languages: readonly Language[]
+  readonly frameworks: readonly Framework[]
+  readonly contracts: readonly ContractKind[]
+  readonly parse: Parse
+  /** What frameworks make of an outline: the door of `frameworks/`, given because this room does not know that one. */
+  readonly match: (outline: Outline, language: string) => Matched
+}
+
+type Matched = {
+  readonly facts: readonly Fact[]
+  readonly constants: readonly UrlConstant[]
+  readonly inherits: BlobFacts['inherits']
+}
+
+/** Longer than any file of hand-written code takes; what is stopped is shown as a gap. */
+const maxMilliseconds = 2_000
+
+/**
+ * Everything that one file says: its contract documents, and its code where a gate lets it through to the parser. Never
+ * throws: what cannot be read is a problem beside the facts of the rest.
+ */
+export function createExtract(extraction: Extraction): ExtractFacts {
+  const { languages, contracts } = extraction
+  const gate = createGate(extraction.frameworks)
+  const byEnding = new Map(languages.flatMap((language) => language.extensions.map((each) => [each, language] as const)))
+  return async (path, { text }) => {
+    const promised = readDocuments(contracts, path, text)
+    const language = byEnding.get(endingOf(path))
+    const reason = language && skipReason(path, text.length)
+    if (reason && !promised.facts.length) return withProblems(promised, reason === null ? [] : skipped(path, reason))
+    if (!language || reason || !gate(language.id, text)) return promised
+    const code = readCode(extraction, language, path, text)
+    return {
+      ...code,
+      facts: [...promised.facts, ...code.facts],
+      problems: [...promised.problems, ...code.problems],
+    }
+  }
+}
+
+const nothing: BlobFacts = { language: '', facts: [], imports: [], exports: [], inherits: [], problems: [] }
+
+/** The ending by which languages and caches know a file: `.ts` of `src/orders.ts`, in small letters. */
+export function endingOf(path: string): string {
+  return /\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? ''
+}
+
+/** Only what is too large is a gap: what is built or vendored is left out on purpose. */
+function skipped(path: string, reason: string): readonly Problem[] {
+  return reason.startsWith('larger') ? [{ problem: `not read: ${reason}`, path }] : []
+}
+
+function withProblems(facts: BlobFacts, problems: readonly Problem[]): BlobFacts {
+  return { ...facts, problems: [...facts.problems, ...problems] }
+}
+
+function readDocuments(contracts: readonly ContractKind[], path: string, text: string): BlobFacts {
+  const facts: Fact[] = []
+  const problems: Problem[] = []
+  for (const kind of contracts) {
+    if (!kind.isDocument(path, text)) continue
+    const read = kind.facts(path, text)
+    facts.push(...read.facts)
+    problems.push(...read.problems)
+  }
+  return { ...nothing, language: facts.length ? 'document' : '', facts, problems }
+}
+
+function readCode(extraction: Extraction, language: Language, path: string, text: string): BlobFacts {
+  const started = performance.now()
+  try {
+    const outline = language.outline(path, text, extraction.parse)
+    const matched = extraction.match(outline, language.id)
+    const slow = performance.now() - started > maxMilliseconds ? [{ problem: 'took longer than 2 s to read', path }] : []
+    return {
+      language: language.id,
+      ...matched,
+      imports: outline.imports.map(readImport),
+      exports: outline.exports,
+      problems: [...outline.problems, ...slow],
+    }
+  } catch (error) {
+    // Reading promises not to throw: a bug of ours costs this one file, and is seen.
+    return { ...nothing, language: language.id, problems: [{ problem: `could not be read: ${messageOf(error)}`, path }] }
+  }
+}
+
+function readImport({ module, line, names }: Import): Import {
+  return { module, line, names }
+}

@@ -1,0 +1,31 @@
+import type { Framework } from '../domain/framework.js'
+
+/** Cheaply tells whether parsing a text can give any fact that somebody asks for. */
+export type Gate = (language: string, text: string) => boolean
+
+/**
+ * A gate for these frameworks. A file passes when it holds a word of one of them, declares what is sent over the wire, or
+ * uses other files of its repository: wrappers and types of those may make it a consumer.
+ */
+export function createGate(frameworks: readonly Framework[]): Gate {
+  const words = new Map<string, readonly string[]>()
+  return (language, text) => {
+    const known = words.get(language) ?? wordsFor(frameworks, language)
+    words.set(language, known)
+    return known.some((word) => text.includes(word)) || (usesOthers[language]?.test(text) ?? true)
+  }
+}
+
+function wordsFor(frameworks: readonly Framework[], language: string): readonly string[] {
+  const relevant = frameworks.filter((framework) => framework.languages.includes(language))
+  return relevant.flatMap((framework) => framework.gate ?? (framework.imports ?? []).map((each) => each.replace(/\*$/, '')))
+}
+
+/**
+ * Imports of one's own modules; in Go, where a package needs none for its other files, a tag or a text that begins a path.
+ */
+const usesOthers: Readonly<Record<string, RegExp>> = {
+  typescript: /(?:from|require\(|import\(|import)\s*['"][.@~#]|interface\s|\btype\s+\w+\s*=/,
+  python: /^\s*(?:from|import)\s/m,
+  go: /json:"|"(?:%s)?\/[A-Za-z%{]/,
+}

@@ -1,0 +1,179 @@
+import type { EnvironmentFact } from '../../domain/fact.js'
+import type { Value } from '../../domain/outline.js'
+import type { Reading } from './reading.js'
+import type { Entry } from './rulebook.js'
+import { take } from './take.js'
+import type { Step, Trace } from './trace.js'
+import { withinOf } from './within.js'
+
+/** The environment variables that a blob reads, each place once. */
+export function readEnvironment(reading: Reading): readonly EnvironmentFact[] {
+  const facts = [...calledVariables(reading), ...memberVariables(reading), ...destructuredVariables(reading)]
+  const seen = new Set<string>()
+  return facts.filter((fact) => {
+    const key = `${fact.line} ${fact.name}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+function calledVariables(reading: Reading): readonly EnvironmentFact[] {
+  return reading.allRecognised('environment').flatMap(({ call, found }) => {
+    const { variable, default: fallback } = found.rule
+    const site = reading.siteOf(call)
+    const taken = variable === 'member' ? null : take(reading.tracer, variable, site, found.callee)
+    const name = taken ? constantOf(reading, taken.value, site.at) : null
+    if (!name) return []
+    const hasDefault = fallback !== undefined && take(reading.tracer, fallback, site, found.callee) !== null
+    const scope = site.at.scope
+    return [environmentFact(reading, { line: site.line, scope, rule: found.entry.id, name, hasDefault })]
+  })
+}
+
+/** `process.env.ORDERS_URL`, also when `env` was taken out of `process` before. */
+function memberVariables(reading: Reading): readonly EnvironmentFact[] {
+  const { reads } = reading.code.outline
+  return reads.flatMap(({ object, member, access, scope, line }) => {
+    if (access === 'write' || member === '[]') return []
+    const entry = memberEntry(reading, object, { scope, line })
+    if (!entry) return []
+    return [
+      environmentFact(reading, {
+        line,
+        scope,
+        rule: entry.id,
+        name: member,
+        hasDefault: hasChoice(reading, object, member, line),
+      }),
+    ]
+  })
+}
+
+/** `const { ORDERS_URL = 'http://orders' } = process.env` */
+function destructuredVariables(reading: Reading): readonly EnvironmentFact[] {
+  return reading.code.outline.bindings.flatMap((binding) => {
+    if (!binding.fields.length || binding.item) return []
+    const entry = memberEntry(reading, binding.value, binding)
+    if (!entry) return []
+    return binding.fields.map(({ field, line }) =>
+      environmentFact(reading, {
+        line,
+        scope: binding.scope,
+        rule: entry.id,
+        name: field,
+        hasDefault: false,
+      }),
+    )
+  })
+}
+
+function memberEntry(
+  reading: Reading,
+  object: Value,
+  at: { scope: number | null; line: number },
+): Entry | null {
+  if (object.type !== 'name' || !reading.rulebook.members.length) return null
+  const traces = reading.tracer.trace(object, { scope: at.scope, line: at.line })
+  return traces.map((trace) => environmentEntry(reading, trace)).find((entry) => entry !== null) ?? null
+}
+
+/** The rule by which a trace is the environment as a whole: `process.env`. */
+function environmentEntry(reading: Reading, trace: Trace): Entry | null {
+  const entries = reading.rulebook.members.filter(({ rule }) => rule.emit === 'environment')
+  const holds = (entry: Entry) =>
+    reading.originsOf(trace, entry).some((origin) => entry.rule.match.receiver?.includes(origin))
+  return entries.find(holds) ?? null
+}
+
+/** The variable that a value is read from, and the other value that it has when the variable is missing. */
+export function variableOf(
+  reading: Reading,
+  trace: Trace,
+): { readonly name: string; readonly fallback: Value | null } | null {
+  const last = trace.steps.at(-1)
+  return last?.call === undefined ? memberVariable(reading, trace, last) : calledVariable(reading, last.call)
+}
+
+function memberVariable(
+  reading: Reading,
+  trace: Trace,
+  last: Step | undefined,
+): { name: string; fallback: null } | null {
+  const object = { ...trace, steps: trace.steps.slice(0, -1), types: [] }
+  return last && environmentEntry(reading, object) ? { name: last.name, fallback: null } : null
+}
+
+function calledVariable(reading: Reading, call: number): { name: string; fallback: Value | null } | null {
+  const [found] = reading.recognised(call, 'environment')
+  if (!found || found.rule.variable === 'member') return null
+  const site = reading.siteOf(call)
+  const taken = take(reading.tracer, found.rule.variable, site, found.callee)
+  const name = taken ? constantOf(reading, taken.value, site.at) : null
+  const fallback = found.rule.default ? take(reading.tracer, found.rule.default, site, found.callee) : null
+  return name ? { name, fallback: fallback?.value ?? null } : null
+}
+
+/** The one literal text that a value is; null when it has parts that only running will tell. */
+export function constantOf(
+  reading: Reading,
+  value: Value,
+  at: { scope: number | null; line: number },
+): string | null {
+  for (const { source, steps } of reading.tracer.trace(value, at)) {
+    if (source.type !== 'value' || steps.length || source.value.type !== 'text') continue
+    const { parts } = source.value
+    if (parts.every((part) => typeof part === 'string')) return parts.join('')
+  }
+  return null
+}
+
+/** Whether the variable stands in a choice (`process.env.X ?? 'y'`) that begins on this line. */
+function hasChoice(reading: Reading, object: Value, member: string, line: number): boolean {
+  if (object.type !== 'name') return false
+  const name = `${object.name}.${member}`
+  const { bindings, calls, returns } = reading.code.outline
+  const near = [
+    ...bindings.filter((each) => Math.abs(each.line - line) <= 1).map((each) => each.value),
+    ...calls
+      .filter((each) => Math.abs(each.line - line) <= 1)
+      .flatMap((each) => [...each.arguments, ...Object.values(each.keywords)]),
+    ...returns.filter((each) => Math.abs(each.line - line) <= 1).map((each) => each.value),
+  ]
+  return near.some((value) => choosesAfter(value, name))
+}
+
+function choosesAfter(value: Value, name: string): boolean {
+  if (value.type === 'choice') {
+    const [first, ...rest] = value.of
+    return (
+      (first?.type === 'name' && first.name === name && rest.length > 0) ||
+      value.of.some((each) => choosesAfter(each, name))
+    )
+  }
+  if (value.type === 'object') return value.fields.some((field) => choosesAfter(field.value, name))
+  if (value.type === 'text')
+    return value.parts.some((part) => typeof part !== 'string' && choosesAfter(part, name))
+  if (value.type === 'list') return value.items.some((each) => choosesAfter(each, name))
+  return value.type === 'cast' && choosesAfter(value.value, name)
+}
+
+type Variable = {
+  readonly line: number
+  readonly scope: number | null
+  readonly rule: string
+  readonly name: string
+  readonly hasDefault: boolean
+}
+
+function environmentFact(reading: Reading, variable: Variable): EnvironmentFact {
+  const { line, scope, rule, name, hasDefault } = variable
+  return {
+    kind: 'environment',
+    line,
+    rule,
+    certainty: 'certain',
+    ...withinOf(reading.code, scope),
+    name,
+    access: 'read',
+    hasDefault,
+  }
+}

@@ -1,0 +1,94 @@
+import type { FieldFact } from '../../domain/fact.js'
+import type { Scope } from '../../domain/outline.js'
+import type { Explainer, Provenance } from './provenance.js'
+import type { Reading } from './reading.js'
+import { shapeOf } from './shape.js'
+import type { Trace } from './trace.js'
+import { withinOf } from './within.js'
+
+/** Every field that is read of a value whose origin is known, where it is read. */
+export function readFields(reading: Reading, explainer: Explainer): readonly FieldFact[] {
+  return unique([...memberReads(reading, explainer), ...destructuredReads(reading, explainer)])
+}
+
+function memberReads(reading: Reading, explainer: Explainer): readonly FieldFact[] {
+  return reading.code.outline.reads.flatMap(({ object, member, access, scope, line }) => {
+    if (access !== 'read' || member === '[]') return []
+    const traces = reading.tracer.trace(object, { scope, line }).map((trace) => below(trace, member))
+    return fieldsOf(reading, explainer, traces, { scope, line })
+  })
+}
+
+/** `const { total } = await getOrder(id)`, and the same in a parameter: each name is read. */
+function destructuredReads(reading: Reading, explainer: Explainer): readonly FieldFact[] {
+  const { bindings, definitions } = reading.code.outline
+  const bound = bindings.flatMap((binding) =>
+    binding.fields.map(({ local, line }) => ({ local, line, scope: binding.scope })),
+  )
+  const given = definitions.flatMap((definition, scope) =>
+    definition.parameters.flatMap((parameter) =>
+      parameter.fields.map(({ local, line }) => ({ local, line, scope })),
+    ),
+  )
+  return [...bound, ...given].flatMap(({ local, line, scope }) =>
+    fieldsOf(reading, explainer, reading.tracer.traceName(local, { scope, line }), { scope, line }),
+  )
+}
+
+function below(trace: Trace, member: string): Trace {
+  return { ...trace, steps: [...trace.steps, { name: member }] }
+}
+
+type Place = { readonly scope: Scope; readonly line: number }
+
+function fieldsOf(
+  reading: Reading,
+  explainer: Explainer,
+  traces: readonly Trace[],
+  place: Place,
+): readonly FieldFact[] {
+  return explainer.explain(traces).flatMap((provenance) => {
+    if (!/\w/.test(provenance.field)) return []
+    return [
+      {
+        kind: 'field',
+        line: place.line,
+        rule: `field.${provenance.origin.type}`,
+        certainty: 'certain',
+        ...withinOf(reading.code, place.scope),
+        access: 'read',
+        ...spelling(reading, provenance),
+        origin: provenance.origin,
+      },
+    ]
+  })
+}
+
+/** The field as the wire spells it: by the shape of this blob, or left to the join when the shape is elsewhere. */
+function spelling(
+  reading: Reading,
+  { field, shape, origin }: Provenance,
+): Pick<FieldFact, 'field' | 'shape'> {
+  // A type's fields are spelt by the join, which knows every shape.
+  if (!shape || shape.below === '' || origin.type === 'type') return { field }
+  const declared = shape.type.module === null ? reading.code.typeNamed(shape.type.name) : null
+  const known = declared && shapeOf(reading.code, declared)
+  if (!known)
+    return reading.code.language === 'typescript'
+      ? { field }
+      : { field, shape: { type: shape.type, list: shape.list } }
+  const [first = '', ...rest] = shape.below.replace(/^\[\]\.?/, '').split('.')
+  const wire = known.fields.find((each) => each.local === first.replace(/\[\]$/, ''))?.name
+  if (!wire) return { field }
+  const spelt = [first.replace(/^[^[]+/, wire), ...rest].join('.')
+  return { field: field.slice(0, field.length - [first, ...rest].join('.').length) + spelt }
+}
+
+/** One fact for each field at each line: chained optional reads and both sides of a choice say the same twice. */
+export function unique(facts: readonly FieldFact[]): readonly FieldFact[] {
+  const seen = new Set<string>()
+  return facts.filter((fact) => {
+    const key = JSON.stringify([fact.line, fact.field, fact.access, fact.origin])
+    return !seen.has(key) && seen.add(key)
+  })
+}

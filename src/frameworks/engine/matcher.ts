@@ -1,0 +1,85 @@
+import type { Fact, UrlConstant } from '../../domain/fact.js'
+import type { Framework } from '../../domain/framework.js'
+import type { Outline } from '../../domain/outline.js'
+import { readBodies } from './body.js'
+import { clientFact } from './client.js'
+import { readCode } from './code.js'
+import { readConstants } from './constants.js'
+import { readEnvironment } from './environment.js'
+import { readFields } from './field.js'
+import { instances } from './inherits.js'
+import { sharedClients } from './instance.js'
+import { readKnownTypes } from './known-types.js'
+import { readMounts } from './mount.js'
+import { createExplainer } from './provenance.js'
+import { createReading, type Reading } from './reading.js'
+import { directRequests, type Request } from './request.js'
+import { readResults } from './result.js'
+import { readRoutes } from './route.js'
+import { type Rulebook, rulebookOf } from './rulebook.js'
+import { readShapes } from './shape.js'
+import { foreignClientFact, foreignRequests } from './through.js'
+import { spreadRequests, wrapperFacts } from './wrapper.js'
+
+/** What frameworks say of one blob: facts of that blob alone, and what a join with other files needs beside them. */
+export type Matched = {
+  readonly facts: readonly Fact[]
+  readonly constants: readonly UrlConstant[]
+  readonly inherits: ReturnType<typeof instances>
+}
+
+export type Matcher = (outline: Outline, language: string) => Matched
+
+/** A matcher for these frameworks. It is pure: the same outline gives the same facts, whatever the file is called. */
+export function createMatcher(frameworks: readonly Framework[]): Matcher {
+  const rulebooks = new Map<string, Rulebook>()
+  return (outline, language) => {
+    const rulebook = rulebooks.get(language) ?? rulebookOf(frameworks, language)
+    rulebooks.set(language, rulebook)
+    return readBlob(createReading(readCode(outline, language), rulebook))
+  }
+}
+
+function readBlob(reading: Reading): Matched {
+  const routes = readRoutes(reading)
+  const { requests, wrappers } = spreadRequests(reading, directRequests(reading))
+  const foreign = foreignRequests(reading, takenCalls(reading, requests))
+  const types = readKnownTypes(reading)
+  const explainer = createExplainer(reading, { requests, foreign, routes })
+  const facts: readonly Fact[] = [
+    ...routes.map((route) => route.fact),
+    ...readMounts(reading),
+    ...requests.flatMap((request) => clientFact(reading, request, types)),
+    ...foreign.map((request) => foreignClientFact(reading, request, types)),
+    ...wrapperFacts(reading, wrappers),
+    ...sharedClients(reading),
+    ...readFields(reading, explainer),
+    ...readBodies(reading, routes),
+    ...readResults(reading, explainer),
+    ...readShapes(reading.code),
+    ...readEnvironment(reading),
+  ]
+  return {
+    facts: [...facts].sort((a, b) => a.line - b.line),
+    constants: readConstants(reading),
+    inherits: instances(reading),
+  }
+}
+
+/** Calls that a rule has explained already: they go through no function of another file. */
+function takenCalls(reading: Reading, requests: readonly Request[]): (call: number) => boolean {
+  const requested = new Set(requests.map((request) => request.call))
+  const kinds = [
+    'route',
+    'mount',
+    'group',
+    'guard',
+    'client',
+    'environment',
+    'pass',
+    'join',
+    'decode',
+    'answer',
+  ] as const
+  return (call) => requested.has(call) || kinds.some((kind) => reading.recognised(call, kind).length > 0)
+}

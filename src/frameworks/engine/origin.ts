@@ -1,0 +1,70 @@
+import type { Framework } from '../../domain/framework.js'
+import type { Code } from './code.js'
+import type { Source, Trace } from './trace.js'
+import { typeName } from './type-text.js'
+
+/** Whether a call only narrows its receiver (`router.Group('/x')`): it then adds nothing to the origin. */
+export type IsGroup = (call: number) => boolean
+
+/**
+ * Where a value comes from, spelt as rules spell it: `express.Router()`, `axios.create()`, `gin.Default()`; every spelling
+ * that is true of it, with `T()` for what is declared to be a `T`. Empty for what begins in this blob.
+ */
+export function originsOf(
+  trace: Trace,
+  framework: Framework,
+  code: Code,
+  isGroup: IsGroup,
+): readonly string[] {
+  const head = headOf(trace.source, framework)
+  const spelt = head === null ? [] : [spell(head, trace, 0, isGroup)]
+  return [...spelt, ...declaredOrigins(trace, framework, code, isGroup)]
+}
+
+function declaredOrigins(
+  trace: Trace,
+  framework: Framework,
+  code: Code,
+  isGroup: IsGroup,
+): readonly string[] {
+  return trace.types.flatMap(({ text, after }) => {
+    const type = typeName(text)
+    if (!type || type.list) return []
+    const [first = '', ...rest] = type.name.split('.')
+    const found = code.find(first, { scope: null, line: Number.MAX_SAFE_INTEGER })
+    if (found && found.type !== 'import') return []
+    const head = headOf(found ?? { type: 'global', name: first }, framework)
+    return head === null ? [] : [spell(`${[head, ...rest].join('.')}()`, trace, after, isGroup)]
+  })
+}
+
+function spell(head: string, trace: Trace, from: number, isGroup: IsGroup): string {
+  const steps = trace.steps.slice(from).filter((step) => step.call === undefined || !isGroup(step.call))
+  return steps.reduce((text, step) => (step.name === '()' ? `${text}()` : `${text}.${step.name}`), head)
+}
+
+function headOf(source: Source, framework: Framework): string | null {
+  if (source.type === 'global') return globalName(source.name)
+  if (source.type !== 'import' || !isModuleOf(source.module, framework)) return null
+  const head = shortModule(source.module)
+  return source.imported === '*' || source.imported === 'default' ? head : `${head}.${source.imported}`
+}
+
+function globalName(name: string): string {
+  return /^(?:window|globalThis|self)$/.test(name) ? 'window' : name
+}
+
+/** The last word of a module's name: `gin` of `github.com/gin-gonic/gin`, `echo` of `…/echo/v4`, `fastapi` of `fastapi.routing`. */
+export function shortModule(module: string): string {
+  const path = module.replace(/^node:/, '').replace(/\/v\d+$/, '')
+  const last = path.slice(path.lastIndexOf('/') + 1)
+  return path.includes('/') ? last : (last.split('.')[0] ?? last)
+}
+
+/** Without `imports`, a framework speaks of globals and of the standard library. */
+function isModuleOf(module: string, framework: Framework): boolean {
+  if (!framework.imports) return /^node:/.test(module)
+  return framework.imports.some((each) =>
+    each.endsWith('*') ? module.startsWith(each.slice(0, -1)) : module === each,
+  )
+}

@@ -1,0 +1,165 @@
+import type { FrameworkRule, Match } from '../../domain/framework.js'
+import type { Call, Decorator, Value } from '../../domain/outline.js'
+import type { At, Code } from './code.js'
+import { originsOf } from './origin.js'
+import type { Entry, Rulebook } from './rulebook.js'
+import type { Step, Trace } from './trace.js'
+
+/** A rule that holds for a call or decorator, and the trace of what it was called on. */
+export type Recognised<R extends FrameworkRule = FrameworkRule> = {
+  readonly entry: Entry
+  readonly rule: R
+  readonly certainty: 'certain' | 'likely'
+  /** Of the callee, its last step being the call. */
+  readonly callee: Trace
+}
+
+/** A call or decorator in the terms that rules use. */
+export type Site = {
+  readonly name: string
+  readonly arguments: readonly Value[]
+  readonly keywords: Readonly<Record<string, Value>>
+  readonly at: At
+  readonly line: number
+}
+
+export type Emits = FrameworkRule['emit']
+export type RuleOf<E extends Emits> = Extract<FrameworkRule, { readonly emit: E }>
+
+export function callSite(call: Call): Site {
+  return { ...call, at: { scope: call.scope, line: call.line } }
+}
+
+export function decoratorSite(code: Code, decorator: Decorator): Site {
+  const scope = code.outline.definitions[decorator.target]?.scope ?? null
+  return { ...decorator, at: { scope, line: decorator.line } }
+}
+
+/** Tries the rules of a rulebook on calls, given how their callees are traced. */
+export function createRecogniser(code: Code, rulebook: Rulebook) {
+  const groups = new Map<number, boolean>()
+  return { recogniseCall, recogniseDecorator, isGroup, originsFor }
+
+  /** Every rule of a kind that holds for a call. */
+  function recogniseCall<E extends Emits>(
+    index: number,
+    emits: E,
+    callees: readonly Trace[],
+  ): readonly Recognised<RuleOf<E>>[] {
+    const call = code.outline.calls[index]
+    if (!call) return []
+    return candidates(rulebook.calls, call.name, callees).flatMap((entry) =>
+      emitting(entry, emits).flatMap((rule) => recognised(entry, rule, callSite(call), callees)),
+    )
+  }
+
+  function recogniseDecorator<E extends Emits>(
+    decorator: Decorator,
+    emits: E,
+    callees: readonly Trace[],
+  ): readonly Recognised<RuleOf<E>>[] {
+    return candidates(rulebook.decorators, decorator.name, callees).flatMap((entry) =>
+      emitting(entry, emits).flatMap((rule) =>
+        recognised(entry, rule, decoratorSite(code, decorator), callees),
+      ),
+    )
+  }
+
+  /** Memoised, and false while it is being asked: a group of itself is no group. */
+  function isGroup(index: number): boolean {
+    const known = groups.get(index)
+    if (known !== undefined) return known
+    groups.set(index, false)
+    const call = code.outline.calls[index]
+    const names = call ? (rulebook.calls.get(call.name) ?? []) : []
+    const grouping = names.some((entry) => isTransparent(entry.rule))
+    groups.set(index, grouping)
+    return grouping
+  }
+
+  function originsFor(trace: Trace, entry: Entry): readonly string[] {
+    return originsOf(trace, entry.framework, code, isGroup)
+  }
+
+  function recognised<R extends FrameworkRule>(
+    entry: Entry,
+    rule: R,
+    site: Site,
+    callees: readonly Trace[],
+  ): readonly Recognised<R>[] {
+    if (!fitsArguments(entry, rule.match, site)) return []
+    for (const callee of callees) {
+      const certainty = certaintyOf(entry, callee)
+      if (certainty) return [{ entry, rule, certainty, callee }]
+    }
+    return []
+  }
+
+  function certaintyOf(entry: Entry, callee: Trace): 'certain' | 'likely' | null {
+    const { receiver, name } = entry.rule.match
+    if (!receiver) return 'certain'
+    const origins = originsFor(callee, entry)
+    const wanted = receiver.flatMap((each) => (each === '' ? name : name.map((one) => `${each}.${one}`)))
+    if (wanted.some((each) => origins.includes(`${each}()`) || origins.includes(each))) return 'certain'
+    return entry.receiverName && isUnknown(callee) && entry.receiverName.test(receiverText(callee))
+      ? 'likely'
+      : null
+  }
+}
+
+export type Recogniser = ReturnType<typeof createRecogniser>
+
+/** An aliased import (`import { getenv as env }`) is found under the name that it was exported as. */
+function candidates(
+  table: ReadonlyMap<string, readonly Entry[]>,
+  name: string,
+  callees: readonly Trace[],
+): readonly Entry[] {
+  const direct = table.get(name)
+  if (direct) return direct
+  const source = callees[0]?.steps.length === 1 ? callees[0].source : undefined
+  if (source?.type !== 'import') return []
+  return table.get(source.imported === 'default' ? source.module : source.imported) ?? []
+}
+
+function emitting<E extends Emits>(entry: Entry, emits: E): readonly RuleOf<E>[] {
+  return isRuleOf(entry.rule, emits) ? [entry.rule] : []
+}
+
+function isRuleOf<E extends Emits>(rule: FrameworkRule, emits: E): rule is RuleOf<E> {
+  return rule.emit === emits
+}
+
+function fitsArguments(entry: Entry, match: Match, site: Site): boolean {
+  const count = site.arguments.length
+  if (count < (match.minArguments ?? 0) || count > (match.maxArguments ?? count)) return false
+  return !entry.firstArgument || entry.firstArgument.test(leadingText(site.arguments[0]))
+}
+
+/** The literal beginning of a text; empty when it begins with something else. */
+function leadingText(value: Value | undefined): string {
+  if (value?.type !== 'text') return ''
+  return typeof value.parts[0] === 'string' ? value.parts[0] : ''
+}
+
+/** A parameter without a type, or a global that nobody declared: nothing says what it is. */
+function isUnknown(trace: Trace): boolean {
+  const { type } = trace.source
+  return (type === 'parameter' && trace.types.length === 0) || type === 'self' || type === 'import'
+}
+
+function receiverText(callee: Trace): string {
+  const path = callee.steps.slice(0, -1).filter((step) => !isCalled(step))
+  const source = callee.names[0]?.name ?? ''
+  return [source, ...path.map((step) => step.name)].join('.')
+}
+
+function isCalled(step: Step): boolean {
+  return step.call !== undefined
+}
+
+/** Calls on a router that give the router back, so that they can be chained. */
+function isTransparent(rule: FrameworkRule): boolean {
+  if (rule.emit === 'group') return !rule.root
+  return rule.emit === 'route' || rule.emit === 'guard' || rule.emit === 'mount'
+}

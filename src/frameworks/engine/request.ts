@@ -1,0 +1,116 @@
+import type { MethodOrAny } from '../../domain/element.js'
+import { httpMethods } from '../../domain/element.js'
+import type { MethodFrom } from '../../domain/framework.js'
+import { constantOf } from './environment.js'
+import type { Reading } from './reading.js'
+import type { Recognised, RuleOf, Site } from './recognise.js'
+import { type Taken, take, takeFirst } from './take.js'
+import { textsOf } from './text.js'
+import type { Trace } from './trace.js'
+import { joinUrl, type ParameterOf, readUrl, type Url } from './url.js'
+
+/** A call that makes an HTTP request, directly or through functions of this blob. */
+export type Request = {
+  readonly call: number
+  readonly rule: string
+  readonly certainty: 'certain' | 'likely'
+  readonly method: MethodOrAny | ParameterOf
+  readonly url: Url
+  readonly body: Taken | null
+  readonly answer: Answer
+  /** The declared type of the answer, as written where it was asked for. */
+  readonly answerType: string | null
+}
+
+/** How the parsed answer is reached from the call's value. */
+export type Answer = {
+  /** `json()`, `data`: any one of them. */
+  readonly members: readonly string[]
+  /** False when the value may be the answer itself: a function in between may have taken the member already. */
+  readonly needed: boolean
+  /** Calls whose value carries the answer: the call itself, or the one that made its receiver (`new XMLHttpRequest()`). */
+  readonly at: number
+}
+
+/** The requests that rules recognise, one for each URL that a call may mean. */
+export function directRequests(reading: Reading): readonly Request[] {
+  return reading.allRecognised('client').flatMap(({ call, found }) => requestsOf(reading, call, found))
+}
+
+function requestsOf(reading: Reading, call: number, found: Recognised<RuleOf<'client'>>): readonly Request[] {
+  const { rule, callee, entry } = found
+  const site = reading.siteOf(call)
+  const taken = takeFirst(reading.tracer, rule.url, site, callee)
+  if (!taken) return []
+  const base = receiverBase(reading, found, site)
+  const request = {
+    call,
+    rule: entry.id,
+    certainty: found.certainty,
+    method: methodOf(reading, rule.method, site, callee),
+    body: takeFirst(reading.tracer, rule.body ?? [], site, callee),
+    answer: {
+      members: rule.answer,
+      needed: rule.answer.length > 0,
+      at: rule.answerOnReceiver ? (madeBy(callee) ?? call) : call,
+    },
+    answerType: (rule.typeArgument && reading.code.outline.calls[call]?.typeArguments[0]) || null,
+  }
+  return textsOf(reading, taken.value, taken.at).map((text) => ({
+    ...request,
+    url: joinUrl(base, readUrl(reading, text)),
+  }))
+}
+
+/** What the client was made with: `axios.create({ baseURL })`. */
+function receiverBase(reading: Reading, found: Recognised<RuleOf<'client'>>, site: Site): Url | null {
+  const taken = takeFirst(reading.tracer, found.rule.receiverBase ?? [], site, found.callee)
+  const [text] = taken ? textsOf(reading, taken.value, taken.at) : []
+  return text ? readUrl(reading, text) : null
+}
+
+function madeBy(callee: Trace): number | undefined {
+  return callee.steps.slice(0, -1).findLast((step) => step.call !== undefined)?.call
+}
+
+/** The method that a rule takes; a parameter of the enclosing function when it is given from there. */
+export function methodOf(
+  reading: Reading,
+  from: MethodFrom,
+  site: Site,
+  callee: Trace | null,
+): MethodOrAny | ParameterOf {
+  if ('fixed' in from) return from.fixed
+  if ('name' in from) return toMethod(site.name) ?? 'ANY'
+  for (const each of from.from) {
+    const taken = take(reading.tracer, each, site, callee)
+    if (taken) return methodOfValue(reading, taken) ?? from.default
+  }
+  return from.default
+}
+
+export function methodOfValue(reading: Reading, taken: Taken): MethodOrAny | ParameterOf | null {
+  const text = constantOf(reading, taken.value, taken.at)
+  if (text !== null) return toMethod(text) ?? 'ANY'
+  const traces = reading.tracer.trace(taken.value, taken.at)
+  for (const { source, steps } of traces) {
+    if (
+      source.type === 'parameter' &&
+      steps.every((step) => /^(?:toUpperCase|upper|ToUpper)\(\)$/.test(step.name))
+    )
+      return { definition: source.definition, index: source.index }
+    // `http.MethodDelete`, `Method.DELETE`
+    const constant = toMethod((steps.at(-1)?.name ?? '').replace(/^Method/, ''))
+    if (constant) return constant
+    const imported = source.type === 'import' ? toMethod(source.imported.replace(/^Method/, '')) : null
+    if (imported) return imported
+  }
+  return 'ANY'
+}
+
+/** `get`, `Get` and `GET` are `GET`; `PostForm` is `POST`; null for what is no method. */
+export function toMethod(text: string): MethodOrAny | null {
+  const upper = text.toUpperCase()
+  const found = httpMethods.find((method) => method === upper)
+  return found ?? (upper === 'POSTFORM' ? 'POST' : /^(?:ANY|ALL|\*)$/.test(upper) ? 'ANY' : null)
+}

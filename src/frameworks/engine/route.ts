@@ -1,0 +1,175 @@
+import { type MethodOrAny, pathTemplate } from '../../domain/element.js'
+import type { RouteFact } from '../../domain/fact.js'
+import type { HandlerConvention, RouteRule } from '../../domain/framework.js'
+import type { Value } from '../../domain/outline.js'
+import { constantOf } from './environment.js'
+import { handlerDefinition, unwrapHandler } from './handler.js'
+import type { Reading } from './reading.js'
+import { decoratorSite, type Recognised, type Site } from './recognise.js'
+import { methodOf, toMethod } from './request.js'
+import { guardText, joinPaths, listOf, pathAt, receiverTrace, routerOf } from './router.js'
+import { take, takeFirst } from './take.js'
+import { withinOf } from './within.js'
+
+/** A route with what only this blob knows of it: the function that handles it, and by which conventions. */
+export type DeclaredRoute = {
+  readonly fact: RouteFact
+  readonly definition: number | null
+  readonly handlers: HandlerConvention | null
+  readonly answerType: Value | null
+  readonly framework: string
+}
+
+export function readRoutes(reading: Reading): readonly DeclaredRoute[] {
+  const called = reading
+    .allRecognised('route')
+    .flatMap(({ call, found }) => routesAt(reading, found, reading.siteOf(call), null))
+  const decorated = reading.decorations('route').flatMap(({ decorator, found }) => {
+    const each = reading.code.outline.decorators[decorator]
+    return each ? routesAt(reading, found, decoratorSite(reading.code, each), decorator) : []
+  })
+  return [...called, ...decorated]
+}
+
+function routesAt(
+  reading: Reading,
+  found: Recognised<RouteRule>,
+  site: Site,
+  decorator: number | null,
+): readonly DeclaredRoute[] {
+  const { rule, callee, entry } = found
+  const router = routerOf(reading, receiverTrace(callee), site.line)
+  const path = routePath(reading, found, site, router.prefix)
+  if (!path) return []
+  const target = decorator === null ? null : (reading.code.outline.decorators[decorator]?.target ?? null)
+  const given = rule.handler === 'decorated' ? null : handlerValue(reading, found, site)
+  const { guards, handler } = given ? unwrapHandler(reading, given) : { guards: [], handler: null }
+  const definition = target ?? (given && handlerDefinition(reading, given, site.at))
+  const own = ownGuards(reading, found, site, { decorator, definition })
+  const answerType = rule.answerType
+    ? (take(reading.tracer, rule.answerType, site, callee)?.value ?? null)
+    : null
+  return methodsOf(reading, found, site, path.method).map((method) => ({
+    definition,
+    handlers: entry.framework.handlers ?? null,
+    framework: entry.framework.id,
+    answerType,
+    fact: {
+      kind: 'route',
+      line: site.line,
+      rule: entry.id,
+      certainty: found.certainty,
+      ...withinOf(reading.code, site.at.scope),
+      method,
+      path: pathTemplate(joinPaths(router.prefix, path.path)),
+      receiver: router.receiver,
+      handler:
+        target === null
+          ? (handler && reading.show(handler)) || null
+          : (reading.code.outline.definitions[target]?.name ?? null),
+      guards: [...router.guards, ...own, ...guards].filter((guard) => guard !== ''),
+      source: 'code',
+    },
+  }))
+}
+
+/** The route's own path; `mux.HandleFunc("GET /orders")` brings its method, `app.route('/orders').get(h)` needs none. */
+function routePath(
+  reading: Reading,
+  { rule, callee }: Recognised<RouteRule>,
+  site: Site,
+  prefix: string,
+): { path: string; method: string | null } | null {
+  const taken = takeFirst(reading.tracer, rule.path, site, callee)
+  const path = pathAt(reading, taken)
+  if (path === null) return prefix !== '' && taken?.value.type !== 'text' ? { path: '', method: null } : null
+  const withMethod = rule.methodInPath ? /^([A-Z]+)\s+(.*)$/.exec(path) : null
+  const bare = withMethod?.[2] ?? path
+  // Go 1.22 patterns may name a host before the path: `orders.example.com/orders`.
+  if (rule.methodInPath)
+    return bare.includes('/')
+      ? { path: bare.slice(bare.indexOf('/')).replace(/\{\$\}$/, ''), method: withMethod?.[1] ?? null }
+      : null
+  return { path: bare, method: null }
+}
+
+function methodsOf(
+  reading: Reading,
+  { rule, callee }: Recognised<RouteRule>,
+  site: Site,
+  inPath: string | null,
+): readonly MethodOrAny[] {
+  if (inPath) return [toMethod(inPath) ?? 'ANY']
+  if ('from' in rule.method) {
+    const taken = takeFirst(reading.tracer, rule.method.from, site, callee)
+    const list = taken && reading.tracer.trace(taken.value, taken.at)[0]?.source
+    if (taken && list?.type === 'value' && list.value.type === 'list') {
+      const names = list.value.items.map(
+        (item) => toMethod(constantOf(reading, item, taken.at) ?? '') ?? 'ANY',
+      )
+      if (names.length) return [...new Set(names)]
+    }
+  }
+  const method = methodOf(reading, rule.method, site, callee)
+  return [typeof method === 'string' ? method : 'ANY']
+}
+
+function handlerValue(reading: Reading, { rule, callee }: Recognised<RouteRule>, site: Site): Value | null {
+  if (rule.handler === 'last') return site.arguments.at(-1) ?? null
+  return take(reading.tracer, rule.handler, site, callee)?.value ?? null
+}
+
+type Target = { readonly decorator: number | null; readonly definition: number | null }
+
+function ownGuards(
+  reading: Reading,
+  { rule, callee }: Recognised<RouteRule>,
+  site: Site,
+  target: Target,
+): readonly string[] {
+  return (rule.guards ?? []).flatMap((from) => {
+    if (from === 'between') {
+      // `app.route('/orders').get(guard, handler)` has its path elsewhere.
+      const first =
+        site.arguments[0]?.type === 'text' || site.arguments[0]?.type === 'format'
+          ? 1
+          : pathIsFirst(reading, site)
+            ? 1
+            : 0
+      return site.arguments
+        .slice(first, -1)
+        .flatMap(listOf)
+        .filter((value) => value.type !== 'object')
+        .map((value) => guardText(reading, value))
+    }
+    if (from === 'other decorators') return otherDecorators(reading, target)
+    if (from === 'parameter defaults') return injected(reading, target.definition)
+    return listOf(take(reading.tracer, from, site, callee)?.value).map((value) => guardText(reading, value))
+  })
+}
+
+function pathIsFirst(reading: Reading, site: Site): boolean {
+  const [first] = site.arguments
+  return first !== undefined && pathAt(reading, { value: first, at: site.at }) !== null
+}
+
+function otherDecorators(reading: Reading, { decorator, definition }: Target): readonly string[] {
+  const routes = new Set(reading.decorations('route').map((each) => each.decorator))
+  return [...reading.code.outline.decorators.entries()]
+    .filter(
+      ([index, each]) =>
+        each.target === definition && index !== decorator && !routes.has(index) && each.on === undefined,
+    )
+    .map(([, each]) => each.callee)
+}
+
+/** `user: User = Depends(require_user)` */
+function injected(reading: Reading, definition: number | null): readonly string[] {
+  const parameters =
+    definition === null ? [] : (reading.code.outline.definitions[definition]?.parameters ?? [])
+  return parameters.flatMap((parameter) => {
+    const value = parameter.default
+    const call = value?.type === 'call' ? reading.code.outline.calls[value.call] : undefined
+    return value && call && /^(?:Depends|Security)$/.test(call.name) ? [guardText(reading, value)] : []
+  })
+}

@@ -1,0 +1,88 @@
+import type { From } from '../../domain/framework.js'
+import type { Value } from '../../domain/outline.js'
+import type { At } from './code.js'
+import { callSite, type Site } from './recognise.js'
+import type { Trace, Tracer } from './trace.js'
+
+/** A value and where it is used. */
+export type Taken = { readonly value: Value; readonly at: At }
+
+/** The first of the places that holds a value; null when none does. */
+export function takeFirst(
+  tracer: Tracer,
+  from: readonly From[],
+  site: Site,
+  callee: Trace | null,
+): Taken | null {
+  for (const each of from) {
+    const taken = take(tracer, each, site, callee)
+    if (taken) return taken
+  }
+  return null
+}
+
+/** The value at a place that a rule names, read from left to right; null when there is none. */
+export function take(tracer: Tracer, from: From, site: Site, callee: Trace | null): Taken | null {
+  let current: Site | null = site
+  let value: Taken | null = null
+  const words = from.split(' ')
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? ''
+    if (word === 'receiver') {
+      value = receiverOf(tracer, current, callee)
+      current = value ? siteOf(tracer, value) : receiverSite(tracer, callee)
+      if (index === words.length - 1) return value
+      continue
+    }
+    index += 1
+    const name = words[index] ?? ''
+    if (word === '.') value = value && fieldOf(tracer, value, name)
+    else value = partOf(value ? siteOf(tracer, value) : current, word, name)
+    if (!value) return null
+  }
+  return value
+}
+
+function partOf(site: Site | null, word: string, name: string): Taken | null {
+  const value = word === 'keyword' ? site?.keywords[name] : site?.arguments.at(Number(name))
+  return site && value ? { value, at: site.at } : null
+}
+
+/** What a call was made on, as it is written. */
+function receiverOf(tracer: Tracer, site: Site | null, callee: Trace | null): Taken | null {
+  const index = callee?.steps.at(-1)?.call
+  const call = index === undefined ? undefined : tracer.code.outline.calls[index]
+  return call?.receiver && site ? { value: call.receiver, at: site.at } : null
+}
+
+/** The call that made the receiver: `APIRouter(prefix='/orders')` for `router.get`. */
+function receiverSite(tracer: Tracer, callee: Trace | null): Site | null {
+  const made = callee?.steps.slice(0, -1).findLast((step) => step.call !== undefined)?.call
+  const call = made === undefined ? undefined : tracer.code.outline.calls[made]
+  return call ? callSite(call) : null
+}
+
+/** The call that a value comes from. */
+function siteOf(tracer: Tracer, taken: Taken): Site | null {
+  for (const trace of tracer.trace(taken.value, taken.at)) {
+    const made = trace.steps.at(-1)?.call
+    const call = made === undefined ? undefined : tracer.code.outline.calls[made]
+    if (call) return callSite(call)
+  }
+  return null
+}
+
+/** A field of the object literal that a value is, spreads included. */
+export function fieldOf(tracer: Tracer, taken: Taken, name: string): Taken | null {
+  for (const trace of tracer.trace(taken.value, taken.at)) {
+    if (trace.source.type !== 'value' || trace.steps.length || trace.source.value.type !== 'object') continue
+    const { value, at } = trace.source
+    const field = value.fields.find((each) => each.name === name)
+    if (field) return { value: field.value, at }
+    const spread = value.spreads
+      .map((each) => fieldOf(tracer, { value: each, at }, name))
+      .find((each) => each)
+    if (spread) return spread
+  }
+  return null
+}

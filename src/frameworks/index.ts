@@ -1,0 +1,47 @@
+/**
+ * How a framework says it: routes, mounts, clients, environment variables, as data, one file a framework. The engine reads
+ * outlines by these rules and gives facts of one blob. Deliberately absent: syntax (the languages know it), other files
+ * (facts are joined later), and anything but names and origins as a reason to believe that a call is a request.
+ */
+import type { Framework } from '../domain/framework.js'
+import { axios } from './axios.js'
+import { express } from './express.js'
+import { fastapi } from './fastapi.js'
+import { fastify } from './fastify.js'
+import { fetch } from './fetch.js'
+import { flask } from './flask.js'
+import { gin } from './gin.js'
+import { goEnvironment } from './go-environment.js'
+import { goHttpClient } from './go-http-client.js'
+import { goValues } from './go-values.js'
+import { httpx } from './httpx.js'
+import { javascriptValues } from './javascript-values.js'
+import { netHttp } from './net-http.js'
+import { nodeEnvironment } from './node-environment.js'
+import { pythonEnvironment } from './python-environment.js'
+import { pythonValues } from './python-values.js'
+import { requests } from './requests.js'
+import { xmlHttpRequest } from './xml-http-request.js'
+
+export { createMatcher, type Matched, type Matcher } from './engine/matcher.js'
+
+export const frameworks: readonly Framework[] = [
+  express,
+  fastify,
+  fastapi,
+  flask,
+  netHttp,
+  gin,
+  fetch,
+  xmlHttpRequest,
+  axios,
+  requests,
+  httpx,
+  goHttpClient,
+  nodeEnvironment,
+  pythonEnvironment,
+  goEnvironment,
+  javascriptValues,
+  pythonValues,
+  goValues,
+]

@@ -1,0 +1,26 @@
+import type { Framework } from '../domain/framework.js'
+
+/** Environment variables of Node, Vite, Bun and Deno. */
+export const nodeEnvironment: Framework = {
+  id: 'node-environment',
+  languages: ['typescript'],
+  gate: ['process', 'import.meta', 'Bun.env', 'Deno.env'],
+  rules: [
+    {
+      id: 'member',
+      emit: 'environment',
+      match: {
+        on: 'member',
+        name: [],
+        receiver: ['process.env', 'import.meta.env', 'Bun.env', 'window.process.env'],
+      },
+      variable: 'member',
+    },
+    {
+      id: 'deno',
+      emit: 'environment',
+      match: { on: 'call', name: ['get'], receiver: ['Deno.env'] },
+      variable: 'argument 0',
+    },
+  ],
+}
