@@ -13,7 +13,7 @@ export type SideOf = (kind: ContractKind) => ContractSide
 
 /**
  * Every difference between two sides, by every kind, each told once and in a fixed order. When code and a document both
- * lose the same element, the document's change is kept: it is what consumers were promised, and it reaches further.
+ * lose the same element, the graver change is kept, and of equals the document's: it is what consumers were promised.
  * A kind that throws is a bug and is not caught here.
  */
 export function compareContracts(
@@ -56,13 +56,17 @@ function withoutRepetitions(told: readonly Told[]): readonly Change[] {
 }
 
 function rank({ change, written }: Told): number {
-  return (written ? 1000 : 0) + Math.min(change.touches.length, 999)
+  return (
+    (levels.length - levels.indexOf(change.rule.level)) * 10_000 +
+    (written ? 1000 : 0) +
+    Math.min(change.touches.length, 999)
+  )
 }
 
 /** What happened to which part: the last word of a rule is what happened (`route-removed`, `parameter-added`). */
 function meaning(change: Change, touch: Change['touches'][number]): string {
   const happened = change.rule.id.split(/[.-]/).at(-1) ?? ''
-  return [change.rule.breaks, change.rule.level, happened, ...Object.entries(touch).flat()].join('\0')
+  return [change.rule.breaks, happened, ...Object.entries(touch).flat()].join('\0')
 }
 
 function inOrder(one: Change, other: Change): number {

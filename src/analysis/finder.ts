@@ -1,4 +1,4 @@
-import type { FactIndex, FactKind, FactOf, LocatedFact, RepositoryFacts } from '../domain/fact.js'
+import type { Fact, FactIndex, FactKind, FactOf, LocatedFact, RepositoryFacts } from '../domain/fact.js'
 import { factKey } from '../lib/fact-key.js'
 
 export type FindFacts = <K extends FactKind>(
@@ -22,8 +22,24 @@ export function factFinder(own: RepositoryFacts, index: FactIndex): FindFacts {
     return answer
   }
   return async (kind, key) => {
-    const here = own.facts.filter((each) => each.fact.kind === kind && factKey(each.fact) === key)
+    const here = own.facts.filter(
+      ({ fact }) => fact.kind === kind && (factKey(fact) === key || passes(fact, key)),
+    )
     // Both halves hold facts of the kind that was asked for: `find` promises it, and the filter above sees to it.
     return [...here, ...(await ask(kind, key))] as unknown as readonly LocatedFact<FactOf<typeof kind>>[]
   }
+}
+
+/**
+ * Whether a path has a literal segment somewhere, not just at its end: of its own repository everything is at hand, so
+ * that `/orders/latest` is found for `/orders/{}`. An index is asked by key alone.
+ */
+function passes(fact: Fact, segment: string): boolean {
+  const path =
+    fact.kind === 'client'
+      ? fact.path
+      : fact.kind === 'field' && 'path' in fact.origin
+        ? fact.origin.path
+        : ''
+  return segment !== '' && path.split('/').includes(segment)
 }

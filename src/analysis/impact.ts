@@ -14,7 +14,7 @@ import { type FindFacts, factFinder } from './finder.js'
 import { linkTo } from './link.js'
 import { type Fit, fitPath } from './path-fit.js'
 import { type Asked, methodsMeet, type Route, routeFor, routesOf } from './routes.js'
-import { isTaken } from './shift.js'
+import { isRouteGone } from './shift.js'
 import { readsTouched, touchedElement, type Use, useOfCall } from './use.js'
 
 export type ImpactContext = {
@@ -134,7 +134,7 @@ function dependentFrom(
  * is gone; one that code still declares does serve a call that a document no longer mentions.
  */
 function isServedElsewhere(touch: Touch, asked: Asked, fit: Fit, { change, routes }: Scene): boolean {
-  const gone = isTaken(change) && touch.type === 'route'
+  const gone = touch.type === 'route' && isRouteGone(change)
   const speaker = change.kind === codeKind ? 'code' : 'description'
   const serving = routes.filter(({ fact }) => fact.source === speaker || (gone && fact.source === 'code'))
   const best = routeFor(

@@ -9,7 +9,7 @@ export { type Judgement, judgeDependent, judgeUnmet, judgeUnused, type Levels, u
 export { partOf } from './order.js'
 export { type OwnerRule, ownersFiles, ownersOf, parseOwners } from './owners.js'
 export { consumersOf, enumerateRollout } from './rollout.js'
-export { isTaken, type Shift, shiftOf } from './shift.js'
+export { isPartGone, isRouteGone, isTaken, type Shift, shiftOf } from './shift.js'
 export { isTestFile } from './test-file.js'
 export { findUnmet, type UnmetContext } from './unmet.js'
 export { touchedElement } from './use.js'

@@ -1,6 +1,7 @@
 import type { Change, Rule } from '../domain/change.js'
 import type { Level, Status } from '../domain/finding.js'
 import type { Dependent, Impact, Unmet } from '../domain/impact.js'
+import { isPartGone, isRouteGone } from './shift.js'
 import { isTestFile } from './test-file.js'
 
 /** What a repository's settings say of rules, by their id. */
@@ -57,14 +58,20 @@ export const unmetRule: Rule = {
   safeWhen: 'The route is added and deployed before this call, or the call names a route that exists.',
 }
 
-/** The use is of the very part that changed, and on both sides it is known to be: not just the same route. */
+/**
+ * The use fails for certain: a call of a route that is gone, a read of a field that is gone or has another type, a body
+ * without what is now required, a body with what is no longer accepted. A narrower value may still be the one in use.
+ */
 function isExact(change: Change, { fact, use }: Dependent): boolean {
   if (isOfUnknownMethod(change, fact.fact)) return false
   return change.touches.some((touch) => {
-    if (touch.type === 'route') return use === 'calls'
+    if (touch.type === 'route') return use === 'calls' && isRouteGone(change)
+    if (touch.type !== 'answer') {
+      return use === 'does not send' || (use === 'sends' && isPartGone(change))
+    }
     // Consumers read what a success answers; that one reads an error's body is not seen.
-    if (touch.type === 'answer') return use === 'reads' && /^(2..|2XX|\*|default)$/i.test(touch.status)
-    return use === (touch.affects === 'sent' ? 'sends' : 'does not send')
+    const isSuccess = /^(2..|\*|default)$/i.test(touch.status)
+    return use === 'reads' && isSuccess && (isPartGone(change) || /[.-]type-changed$/.test(change.rule.id))
   })
 }
 

@@ -78,7 +78,7 @@ async function evidenceOf(
   const sides: readonly (readonly [string, Line | null, string])[] = [
     [`\`${change.element}\` as promised at the base`, change.old, input.base],
     [
-      isTaken(change) ? 'What it was part of, at the head' : `\`${change.element}\` as promised at the head`,
+      isTaken(change) ? 'What is declared at the head' : `\`${change.element}\` as promised at the head`,
       change.new,
       input.head,
     ],

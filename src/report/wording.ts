@@ -1,13 +1,14 @@
 import {
   elementRelied,
-  isTaken,
+  isPartGone,
+  isRouteGone,
   type Judgement,
   partOf,
   type Shift,
   shiftOf,
   touchedElement,
 } from '../analysis/index.js'
-import type { Touch } from '../domain/change.js'
+import type { Change, Touch } from '../domain/change.js'
 import type { Impact } from '../domain/impact.js'
 import type { RolloutTable } from '../domain/rollout.js'
 import type { Consumer } from './consumer.js'
@@ -31,7 +32,7 @@ export function titleOf(told: Told): string {
   const route = `${touch.method} ${touch.path}`
   const whole = touch.type === 'route' ? `\`${route}\`` : `${partOf(touch)} of ${route}`
   if (told.consumers.length === 0)
-    return clip(`${whole} ${isTaken(change) ? 'is removed' : 'changes'}; no consumer is known`, 80)
+    return clip(`${whole} ${isGone(touch, change) ? 'is removed' : 'changes'}; no consumer is known`, 80)
   const who = names(told)
   const does = verb(told)
   return clip(
@@ -83,11 +84,15 @@ function verb({ consumers, judgement }: Told): (several: boolean) => string {
 function lost({ impact }: Told, touch: Touch): string {
   const shift = shiftOf(impact.change)
   const route = `${touch.method} ${touch.path}`
-  if (touch.type === 'route') return shift === 'gone' ? 'which is removed' : 'which changes'
+  if (touch.type === 'route') return isGone(touch, impact.change) ? 'which is removed' : 'which changes'
   if (shift === 'required') return `now required by ${route}`
   if (shift === 'refused') return `no longer accepted by ${route}`
   if (touch.type !== 'answer') return `which changes in ${route}`
-  return `${isTaken(impact.change) ? 'no longer' : shift === 'gone' ? 'no longer certain' : 'which changes'} in the answer of ${route}`
+  return `${isPartGone(impact.change) ? 'no longer' : shift === 'gone' ? 'no longer certain' : 'which changes'} in the answer of ${route}`
+}
+
+function isGone(touch: Touch, change: Change): boolean {
+  return touch.type === 'route' ? isRouteGone(change) : isPartGone(change)
 }
 
 /** The part that the worst consumer relies on. */
