@@ -7,8 +7,8 @@ export type Given = {
   readonly named: Readonly<Record<string, Value>>
 }
 
-const braces = /\{\{|\}\}|\{([^{}!:]*)[^{}]*\}/g
-const percents = /%%|%\((\w+)\)[-+ #0]*[\d.]*[a-zA-Z]/g
+const braces = /\{\{|\}\}|\{([^{}!:]*)(?:[!:][^{}]*)?\}/g
+const percents = /%%|%\((\w+)\)[-+ #]*[\d.]*[a-zA-Z]/g
 
 /** `format.format(…)`: opened into a text where the placeholders have names or numbers, else kept as a format. */
 export function braceFormat(format: Value, given: Given): Value {

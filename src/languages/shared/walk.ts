@@ -151,9 +151,10 @@ export class Walk {
 
   /** Tells whether a name is the receiver of the enclosing method. */
   isReceiver(name: string): boolean {
-    if (this.#receivers.size === 0) return false
-    for (let at = this.scope; at !== null; at = this.definitions[at]?.scope ?? null) {
+    let at = this.#receivers.size > 0 ? this.scope : null
+    for (let depth = 0; at !== null && depth < depthLimit; depth++) {
       if (this.#receivers.get(at) === name) return true
+      at = this.definitions[at]?.scope ?? null
     }
     return false
   }

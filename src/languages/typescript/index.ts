@@ -3,7 +3,7 @@
  * written, resolution of modules (it needs other files), and the templates of components.
  */
 import type { Grammar, Language, Outline, Parse } from '../../domain/outline.js'
-import { outlineSource } from '../shared/outline.js'
+import { outlineSource, type Source } from '../shared/outline.js'
 import { rules } from './rules.js'
 import { scriptsOf } from './scripts.js'
 
@@ -28,6 +28,14 @@ export const typescript: Language = {
 
 function outline(path: string, text: string, parse: Parse): Outline {
   const extension = path.slice(path.lastIndexOf('.')).toLowerCase()
-  if (components.includes(extension)) return outlineSource({ path, ...scriptsOf(text) }, rules, parse)
-  return outlineSource({ path, text, grammar: grammars.get(extension) ?? 'typescript' }, rules, parse)
+  if (components.includes(extension)) return outlineScript({ path, ...scriptsOf(text) }, parse)
+  return outlineScript({ path, text, grammar: grammars.get(extension) ?? 'typescript' }, parse)
+}
+
+/** JavaScript with annotations (Flow, or TypeScript under a wrong name) is read as TypeScript where that reads it all. */
+function outlineScript(source: Source, parse: Parse): Outline {
+  const outline = outlineSource(source, rules, parse)
+  if (source.grammar !== 'javascript' || outline.problems.length === 0) return outline
+  const typed = outlineSource({ ...source, grammar: 'tsx' }, rules, parse)
+  return typed.problems.length === 0 ? typed : outline
 }

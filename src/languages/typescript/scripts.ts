@@ -3,8 +3,8 @@ import type { Grammar } from '../../domain/outline.js'
 /** The scripts of a component, and the grammar that they are written in. */
 export type Scripts = { readonly text: string; readonly grammar: Grammar }
 
-/** A comment, or a script with its attributes and content. */
-const blocks = /<!--[\s\S]*?(?:-->|$)|<script\b((?:"[^"]*"|'[^']*'|[^"'>])*)>([\s\S]*?)<\/script\s*>/gi
+/** A script: its attributes, and where its content stands. */
+type Script = { readonly attributes: string; readonly start: number; readonly end: number }
 
 /**
  * A component (`.vue`, `.svelte`) with everything but the content of its scripts blanked out, so that every line of
@@ -14,15 +14,49 @@ export function scriptsOf(component: string): Scripts {
   let text = ''
   let end = 0
   let grammar: Grammar = 'javascript'
-  for (const match of component.matchAll(blocks)) {
-    const content = match[2]
-    if (content === undefined) continue
-    const start = match.index + match[0].lastIndexOf('</') - content.length
-    text += blank(component.slice(end, start)) + content
-    end = start + content.length
-    grammar = grammarOf(match[1] ?? '') ?? grammar
+  for (const script of findScripts(component)) {
+    text += blank(component.slice(end, script.start)) + component.slice(script.start, script.end)
+    end = script.end
+    grammar = grammarOf(script.attributes) ?? grammar
   }
   return { text: text + blank(component.slice(end)), grammar }
+}
+
+/** One pass from left to right: an end that is missing is the end of the file, so no text is looked at twice. */
+function findScripts(component: string): readonly Script[] {
+  const scripts: Script[] = []
+  const opening = /<!--|<script(?=[\s>])/gi
+  const closing = /<\/script\s*>/gi
+  for (let match = opening.exec(component); match; match = opening.exec(component)) {
+    const from = opening.lastIndex
+    if (match[0] === '<!--') {
+      opening.lastIndex = indexAfter(component, '-->', from)
+      continue
+    }
+    const start = endOfTag(component, from)
+    closing.lastIndex = start
+    const end = closing.exec(component)?.index ?? component.length
+    scripts.push({ attributes: component.slice(from, start), start, end })
+    opening.lastIndex = end
+  }
+  return scripts
+}
+
+function indexAfter(text: string, part: string, from: number): number {
+  const index = text.indexOf(part, from)
+  return index < 0 ? text.length : index + part.length
+}
+
+/** After the `>` of a tag that stands in no quotes: `generic="T extends Map<string, Order>"`. */
+function endOfTag(text: string, from: number): number {
+  let quote = ''
+  for (let index = from; index < text.length; index++) {
+    const character = text.charAt(index)
+    if (quote !== '') quote = character === quote ? '' : quote
+    else if (character === '"' || character === "'") quote = character
+    else if (character === '>') return index + 1
+  }
+  return text.length
 }
 
 function blank(text: string): string {

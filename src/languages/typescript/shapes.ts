@@ -118,7 +118,9 @@ function unionShape(walk: Walk, type: SyntaxNode, site: Site): Shape {
     .filter((part) => part.type === 'object_type')
     .map((part) => propertiesOf(walk, part, site))
   const all = new Map(variants.flat().map((field) => [field.name, field]))
-  const isInAll = (name: string) => variants.every((fields) => fields.some((field) => field.name === name))
+  const counts = new Map<string, number>()
+  for (const { name } of variants.flat()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const isInAll = (name: string) => counts.get(name) === variants.length
   const fields = [...all.values()].map((field) => ({
     ...field,
     optional: field.optional || !isInAll(field.name),
