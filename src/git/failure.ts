@@ -27,27 +27,42 @@ export function requireSuccess(what: string, run: GitOutput, codes: readonly num
   return run.output
 }
 
-const signs: readonly (readonly [RegExp, FailureReason])[] = [
+/** What git says, in its own English: the first that fits decides. */
+const signs: readonly (readonly [FailureReason, readonly RegExp[]])[] = [
   [
-    /No space left on device|Disk quota exceeded|Read-only file system|unable to write|Input\/output error/i,
     'disk',
+    [
+      /No space left on device|Disk quota exceeded/,
+      /Read-only file system|unable to write|Input\/output error/,
+    ],
   ],
   // A branch `a` that became `a/b`: our own copy of the old one stands in the way.
-  [/'.*' exists; cannot create/, 'corrupt'],
-  [/Unable to create '.*\.lock'|cannot lock ref|Another git process/i, 'conflict'],
+  ['corrupt', [/'.*' exists; cannot create/]],
+  ['conflict', [/Unable to create '.*\.lock'|cannot lock ref|Another git process/]],
   [
-    /not a git repository|is corrupt|corrupt(ed)? |bad (object|tree|ref|signature|config)|object file .* is empty|inflate|packfile .* (cannot|is|does|claims)|index file .* (is|cannot)|missing (blob|tree|commit|necessary)|unable to (read|find|parse)|did not send all necessary objects|broken link|loose object|invalid (object|sha1 pointer)|unresolved deltas/i,
     'corrupt',
+    [
+      /not a git repository|bad (object|tree|ref|signature|config)/,
+      /corrupt|object file .* is empty|loose object|inflate|broken link|unresolved deltas/,
+      /packfile .* (cannot|is|does|claims)|index file .* (is|cannot)/,
+      /missing (blob|tree|commit|necessary)|did not send all necessary objects/,
+      /unable to (read|find|parse)|invalid (object|sha1 pointer)/,
+    ],
   ],
   [
-    /Could not resolve|Failed to connect|Couldn't connect|Connection (timed out|refused|reset)|Operation too slow|early EOF|RPC failed|hung up unexpectedly|unexpected disconnect|Empty reply|transfer closed|SSL|TLS|gnutls|returned error: (408|429|5\d\d)|Operation timed out|invalid index-pack output|bad pack header/i,
     'network',
+    [
+      /Could not resolve|(Failed to|Couldn't) connect|Connection (timed out|refused|reset)|Operation timed out/,
+      /Operation too slow|Empty reply|transfer closed|early EOF|RPC failed|hung up unexpectedly/,
+      /unexpected disconnect|invalid index-pack output|bad pack header|returned error: (408|429|5\d\d)/,
+      /SSL|TLS/i,
+    ],
   ],
 ]
 
 function failureOf(what: string, complaint: string): GitFailure {
   const own = ownWords(complaint)
-  const reason = signs.find(([sign]) => sign.test(own))?.[1] ?? 'unexpected'
+  const reason = signs.find(([, each]) => each.some((sign) => sign.test(own)))?.[0] ?? 'unexpected'
   return new GitFailure(reason, `${what} failed: ${firstFault(own)}`)
 }
 

@@ -50,9 +50,7 @@ export function createMirrors(options: MirrorOptions): Mirrors {
       const mirror = mirrorOf(requireRepositoryName(name), remote)
       await mirror.runs.run(wanted.map(requireWanted))
       void mirror.runs.alone(() => tidy(mirror.directory, options.log, stop.signal))
-      const repository = await openRepository(mirror.directory, { ...options, name })
-      opened.add(repository)
-      return repository
+      return keepOpen(await openRepository(mirror.directory, { ...options, name }), opened)
     },
     async remove(name) {
       const directory = directoryOf(options, requireRepositoryName(name))
@@ -65,6 +63,17 @@ export function createMirrors(options: MirrorOptions): Mirrors {
       await Promise.all([...mirrors.values()].map(({ runs }) => runs.alone(async () => undefined)))
     },
   }
+}
+
+/** The repository, in `opened` until it is closed. */
+function keepOpen(repository: GitRepository, opened: Set<GitRepository>): GitRepository {
+  const close = () => {
+    opened.delete(kept)
+    return repository.close()
+  }
+  const kept = { ...repository, close }
+  opened.add(kept)
+  return kept
 }
 
 function directoryOf(options: MirrorOptions, name: RepositoryName): string {

@@ -18,82 +18,96 @@ type Waiting = {
   tries: number
 }
 
-type Connection = { readonly child: GitProcess; readonly closed: Promise<void> }
+type Connection = { readonly child: GitProcess; readonly gone: Promise<void> }
 
 /** So long without a word git is ended: it hangs when something was asked, and rests when nothing was. */
 const quietTime = 30_000
 
 export function openObjectPipe(directory: string): ObjectPipe {
-  const waiting: Waiting[] = []
-  let connection: Connection | null = null
-  let closed = false
-  let timer: NodeJS.Timeout | undefined
+  return new CatFile(directory)
+}
 
-  const listen = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => connection && endGit(connection.child), quietTime)
-    timer.unref()
+class CatFile implements ObjectPipe {
+  readonly #directory: string
+  /** In the order of asking, which is the order of git's answers. */
+  readonly #waiting: Waiting[] = []
+  #connection: Connection | null = null
+  #closed = false
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(directory: string) {
+    this.#directory = directory
   }
-  const settleFirst = (answer: Answer | Silence) => waiting.shift()?.settle(answer)
-  const write = (each: Waiting) => connection?.child.stdin.write(`${each.question} ${each.id}\n`)
 
-  const connect = (): Connection => {
-    const child = startGit({ command: 'cat-file', args: ['--batch-command'], directory })
+  ask(question: Question, id: string): Promise<Answer | Silence> {
+    if (this.#closed) return Promise.resolve({ type: 'silence', reason: 'the repository was closed' })
+    return new Promise((settle) => {
+      const each: Waiting = { question, id, settle, tries: 0 }
+      this.#waiting.push(each)
+      this.#connection ??= this.#connect()
+      this.#listen()
+      this.#write(each)
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    clearTimeout(this.#timer)
+    if (!this.#connection) return
+    const { child, gone } = this.#connection
+    endGit(child)
+    await gone
+  }
+
+  #connect(): Connection {
+    const child = startGit({ command: 'cat-file', args: ['--batch-command'], directory: this.#directory })
     const complaint = collectComplaint(child)
-    const take = readAnswers(
-      () => waiting[0]?.question ?? 'info',
-      (answer) => {
-        listen()
-        settleFirst(answer)
-      },
+    const next = () => this.#waiting[0]?.question ?? 'info'
+    child.stdout.on(
+      'data',
+      readAnswers(next, (answer) => {
+        this.#listen()
+        this.#settleFirst(answer)
+      }),
     )
-    child.stdout.on('data', take)
-    let failed: string | null = null
-    child.on('error', (error) => {
-      failed = messageOf(startError(error))
+    const failed = new Promise<Error>((resolve) => child.on('error', resolve))
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+    const gone = Promise.race([failed, ended]).then((how) => {
+      const reason = how instanceof Error ? messageOf(startError(how)) : causeOfDeath(how, complaint())
+      this.#reconnect(reason, how instanceof Error || (how !== null && how !== 0))
     })
-    const gone = new Promise<void>((resolve) => {
-      child.on('close', (code) => {
-        connection = null
-        const fault = /^fatal: .*/m.exec(complaint())?.[0] ?? `git ended (${code ?? 'by a signal'})`
-        reconnect(failed ?? fault, failed !== null || (code !== null && code !== 0))
-        resolve()
-      })
-    })
-    return { child, closed: gone }
+    return { child, gone }
   }
 
-  /** Git answers in order, so the first that waits is the one it died of; the others are asked again. */
-  const reconnect = (reason: string, certain: boolean) => {
-    const [first] = waiting
+  /** The first that waits is the one git died of, surely so when git gave up by itself; the others are asked again. */
+  #reconnect(reason: string, certain: boolean): void {
+    this.#connection = null
+    const [first] = this.#waiting
     if (!first) return
     first.tries += 1
-    if (closed || certain || first.tries > 1) settleFirst({ type: 'silence', reason })
-    if (closed) for (const each of waiting.splice(0)) each.settle({ type: 'silence', reason })
-    if (waiting.length === 0) return
-    connection = connect()
-    listen()
-    waiting.forEach(write)
+    if (certain || first.tries > 1) this.#settleFirst({ type: 'silence', reason })
+    if (this.#closed) for (const each of this.#waiting.splice(0)) each.settle({ type: 'silence', reason })
+    if (this.#waiting.length === 0) return
+    this.#connection = this.#connect()
+    this.#listen()
+    for (const each of this.#waiting) this.#write(each)
   }
 
-  return {
-    ask(question, id) {
-      if (closed) return Promise.resolve({ type: 'silence', reason: 'the repository was closed' })
-      return new Promise((settle) => {
-        const each: Waiting = { question, id, settle, tries: 0 }
-        waiting.push(each)
-        connection ??= connect()
-        listen()
-        write(each)
-      })
-    },
-    async close() {
-      closed = true
-      clearTimeout(timer)
-      const last = connection
-      if (!last) return
-      endGit(last.child)
-      await last.closed
-    },
+  #settleFirst(answer: Answer | Silence): void {
+    this.#waiting.shift()?.settle(answer)
   }
+
+  #write({ question, id }: Waiting): void {
+    this.#connection?.child.stdin.write(`${question} ${id}\n`)
+  }
+
+  #listen(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#connection && endGit(this.#connection.child), quietTime)
+    this.#timer.unref()
+  }
+}
+
+function causeOfDeath(code: number | null, complaint: string): string {
+  return /^fatal: .*/m.exec(complaint)?.[0] ?? `git ended (${code ?? 'by a signal'})`
 }

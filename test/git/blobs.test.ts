@@ -79,7 +79,7 @@ describe('a blob', () => {
     await repository.readBlob(blobOf(orders, 'orders.ts'))
     const started = performance.now()
     expect(await repository.readBlob(id)).toEqual({ problem: expect.stringContaining('is too large') })
-    expect(performance.now() - started).toBeLessThan(200)
+    expect(performance.now() - started).toBeLessThan(1000)
   })
 })
 
