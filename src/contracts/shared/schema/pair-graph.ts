@@ -20,6 +20,9 @@ type Edge = { readonly segment: string; readonly pair: SchemaPair }
 /** How often one pair is told in one walk: a tree of shared schemas can name it exponentially often. */
 const mostVisits = 16
 
+/** Longer ways from a root are not told: nobody reads a field at the end of them. */
+const deepest = 50
+
 /** The comparison of schemas, remembered over all walks through one pair of document sets. */
 export class PairGraph {
   private readonly nodes = new WeakMap<JsonObject, WeakMap<JsonObject, Node>>()
@@ -29,9 +32,8 @@ export class PairGraph {
 
   /** Every difference at or below a pair, with the field that leads to it. */
   differences(root: SchemaPair): readonly FoundDifference[] {
-    const found: FoundDifference[] = []
-    walk(this.node(root), { field: '', path: new Set(), visits: new Map(), found })
-    return found
+    const start = this.node(root)
+    return start.isDirty ? walk(start) : []
   }
 
   private node(root: SchemaPair): Node {
@@ -61,17 +63,26 @@ export class PairGraph {
     this.nodes.set(pair.old.node, row)
     const known = row.get(pair.new.node)
     if (known) return known
+    const isSame = isSameLeaf(pair.old.node, pair.new.node)
     const node: Node = {
-      differences: localDifferences(pair, this.sameName),
+      differences: isSame ? [] : localDifferences(pair, this.sameName),
       edges: [],
       into: [],
       isDirty: false,
     }
     row.set(pair.new.node, node)
+    if (isSame) return node
     this.pending.set(node, pair)
     fresh.push(node)
     return node
   }
+}
+
+/** Whether two schemas hold the same plain values and nothing else: most do, and are done. */
+function isSameLeaf(old: JsonObject, head: JsonObject): boolean {
+  const keys = Object.keys(old)
+  const isPlain = (key: string) => typeof old[key] !== 'object' && old[key] === head[key]
+  return keys.length === Object.keys(head).length && keys.every(isPlain)
 }
 
 /** Marks a node and all that lead to it. */
@@ -84,22 +95,46 @@ function soil(node: Node): void {
   }
 }
 
-type Walk = {
+/** One way to a node, as a chain back to the root. */
+type Step = {
+  readonly node: Node
   readonly field: string
-  readonly path: Set<Node>
-  readonly visits: Map<Node, number>
-  readonly found: FoundDifference[]
+  readonly before: Step | null
+  readonly depth: number
 }
 
-function walk(node: Node, at: Walk): void {
-  const visits = at.visits.get(node) ?? 0
-  if (!node.isDirty || at.path.has(node) || visits >= mostVisits || at.path.size > 100) return
-  at.visits.set(node, visits + 1)
-  for (const each of node.differences)
-    at.found.push({ ...each, field: joined(at.field, each.property), atRoot: at.path.size === 0 })
-  at.path.add(node)
-  for (const { segment, to } of node.edges) walk(to, { ...at, field: joined(at.field, segment) })
-  at.path.delete(node)
+/** The differences below a root, the nearest first, so that what is cut off is what lies deepest. */
+function walk(root: Node): readonly FoundDifference[] {
+  const found: FoundDifference[] = []
+  const visits = new Map<Node, number>()
+  const open: Step[] = [{ node: root, field: '', before: null, depth: 0 }]
+  for (let step = open[0], index = 0; step; step = open[++index]) {
+    const seen = visits.get(step.node) ?? 0
+    if (seen >= mostVisits) continue
+    visits.set(step.node, seen + 1)
+    for (const each of step.node.differences)
+      found.push({ ...each, field: joined(step.field, each.property), atRoot: step.depth === 0 })
+    open.push(...nextSteps(step))
+  }
+  return found
+}
+
+function nextSteps(step: Step): readonly Step[] {
+  if (step.depth >= deepest) return []
+  return step.node.edges
+    .filter(({ to }) => to.isDirty && !isBehind(step, to))
+    .map(({ segment, to }) => ({
+      node: to,
+      field: joined(step.field, segment),
+      before: step,
+      depth: step.depth + 1,
+    }))
+}
+
+/** Whether a node was passed on the way: a circle is walked once. */
+function isBehind(step: Step, node: Node): boolean {
+  for (let at: Step | null = step; at; at = at.before) if (at.node === node) return true
+  return false
 }
 
 function joined(field: string, segment: string): string {
