@@ -42,7 +42,7 @@ export function linkTo(caller: Caller, scene: LinkScene): NamedLink | null {
   const others = otherFit(address, scene)
   if (others.fit >= 2 && others.fit > own.fit) return null
   if (own.fit >= 2) return namedLink(address, own.name, others.fit >= own.fit ? others.name : null)
-  if (own.fit === 1) return link('weak', `${address.text} may name ${own.name}`, true)
+  if (own.fit === 1) return link('weak', `${said(address)} may name ${own.name}`, true)
   return unnamedLink(caller, scene, address)
 }
 
@@ -107,10 +107,10 @@ function relativeLink(caller: Caller, scene: LinkScene): NamedLink | null {
 }
 
 function namedLink(address: Address, name: string, rival: string | null): NamedLink {
-  if (rival) return link('weak', `${address.text} may name ${name} or ${rival}`, true)
+  if (rival) return link('weak', `${said(address)} may name ${name} or ${rival}`, true)
   if (address.scope === 'foreign')
-    return link('weak', `${address.text} names ${name} on a foreign domain`, true)
-  return link(address.sure ? 'strong' : 'weak', `${address.text} names ${name}`, true)
+    return link('weak', `${said(address)} names ${name} on a foreign domain`, true)
+  return link(address.sure ? 'strong' : 'weak', `${said(address)} names ${name}`, true)
 }
 
 function unnamedLink(caller: Caller, scene: LinkScene, address: Address): NamedLink | null {
@@ -144,6 +144,11 @@ function otherFit(address: Address, scene: LinkScene): { fit: number; name: stri
 function fitOf(address: Address, name: readonly string[], repository: RepositoryName): number {
   const organisation = organisationWords(repository)
   return Math.max(0, ...address.names.map((words) => nameFit(words, name, organisation)))
+}
+
+/** The address as it is written, as code. */
+function said({ text }: Address): string {
+  return `\`${text.replaceAll('`', "'")}\``
 }
 
 function link(strength: Link['strength'], reason: string, named: boolean): NamedLink {

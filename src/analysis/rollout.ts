@@ -1,9 +1,9 @@
 import type { RepositoryName } from '../domain/blob.js'
 import type { Impact } from '../domain/impact.js'
 import type { Outcome, RolloutCell, RolloutState, RolloutTable } from '../domain/rollout.js'
+import { failureOf } from './failure.js'
 import { orders } from './order.js'
 import { type Shift, shiftOf } from './shift.js'
-import { isTestFile } from './test-file.js'
 
 /**
  * Every state that a rollout of one change passes through: provider and consumer each before (`old`) and after (`new`);
@@ -17,13 +17,6 @@ export function enumerateRollout(impact: Impact, provider: RepositoryName): Roll
   return { cells, witness: failing ?? doubtful(impact, cells), safeOrders: orders(impact, provider) }
 }
 
-/** The consumers by name: other repositories, and files of the provider's own. */
-export function consumersOf(impact: Impact, provider: RepositoryName): readonly string[] {
-  const relevant = impact.dependents.filter((each) => !isTestFile(each.fact.path))
-  const used = relevant.length > 0 ? relevant : impact.dependents
-  return [...new Set(used.map(({ fact }) => (fact.repository === provider ? fact.path : fact.repository)))]
-}
-
 function liveCells(impact: Impact, provider: RepositoryName): readonly RolloutCell[] {
   const shift = shiftOf(impact.change)
   const [outcome, why] = mended[shift]
@@ -34,7 +27,7 @@ function liveCells(impact: Impact, provider: RepositoryName): readonly RolloutCe
       'Both sides keep what is promised today.',
     ),
     cell({ provider: 'old', consumer: 'new', data: 'any' }, outcome, why),
-    cell({ provider: 'new', consumer: 'old', data: 'any' }, met(impact), failure(impact, provider)),
+    cell({ provider: 'new', consumer: 'old', data: 'any' }, met(impact), failureOf(impact, provider)),
     cell({ provider: 'new', consumer: 'new', data: 'any' }, 'safe', 'Both sides keep the new promise.'),
   ]
 }
@@ -73,44 +66,6 @@ function met(impact: Impact): Outcome {
   if (impact.dependents.length === 0) return 'unknown'
   return impact.change.rule.level === 'breaking' ? 'breaks' : 'unknown'
 }
-
-function failure(impact: Impact, provider: RepositoryName): string {
-  const [first, ...rest] = impact.dependents
-  if (!first) return 'No consumer is known.'
-  const place = `${first.fact.repository === provider ? '' : `${first.fact.repository} `}${first.fact.path}:${first.fact.fact.line}`
-  const others = rest.length > 0 ? `, and ${rest.length} more ${rest.length > 1 ? 'places' : 'place'}` : ''
-  const { reads, calls, sends } = failures[shiftOf(impact.change)]
-  const what = first.use === 'reads' ? reads : first.use === 'sends' ? sends : calls
-  return `${place}${others} ${what}.${first.fact.repository === provider ? ` ${deployedTogether}` : ''}`
-}
-
-type Failures = { readonly reads: string; readonly calls: string; readonly sends: string }
-
-const failures: Readonly<Record<Shift, Failures>> = {
-  gone: {
-    reads: 'still reads what the answer no longer promises',
-    calls: 'still calls what is no longer promised',
-    sends: 'still sends what is no longer accepted',
-  },
-  required: {
-    reads: 'does not give what is now required',
-    calls: 'does not give what is now required',
-    sends: 'does not give what is now required',
-  },
-  refused: {
-    reads: 'still relies on what is no longer accepted',
-    calls: 'still gives what is no longer accepted',
-    sends: 'still sends what is no longer accepted',
-  },
-  altered: {
-    reads: 'still reads the old form',
-    calls: 'still calls in the old form',
-    sends: 'still sends the old form',
-  },
-}
-
-const deployedTogether =
-  'This pull request leaves it as it is, so deploying both together does not help; neither do open browsers and instances that still run during a rolling deploy.'
 
 function doubtful(impact: Impact, cells: readonly RolloutCell[]): RolloutCell | null {
   if (impact.dependents.length === 0 && impact.change.rule.breaks !== 'stored') return null

@@ -1,6 +1,7 @@
 import type { FileDiff } from '../domain/diff.js'
 import type { Finding, Review } from '../domain/finding.js'
 import type { Annotation } from '../domain/plan.js'
+import { affectedElsewhere } from './verdict.js'
 import { clip, visible } from './visible.js'
 
 /** A finding as an annotation of a check. GitHub takes 255 characters of title and 64 KB of message, in plain text. */
@@ -33,7 +34,9 @@ function headLine(
   return { path: file.new.path, line: next ?? 1 }
 }
 
-function messageOf({ explanation, affected, remedies, id, rule }: Finding): string {
+function messageOf(finding: Finding): string {
+  const { explanation, remedies, id, rule } = finding
+  const affected = affectedElsewhere(finding)
   const places = affected
     .slice(0, 10)
     .map((each) => visible(`${each.repository} ${each.path}:${each.line}  ${each.quote}`))

@@ -1,7 +1,7 @@
 import type { Affected, Finding } from '../domain/finding.js'
 import { codeSpan, type LinkTo, placeLink, prose } from './markdown.js'
 import { patchBlock } from './patch.js'
-import { labelOf } from './verdict.js'
+import { affectedElsewhere, labelOf } from './verdict.js'
 import { clip, counted } from './visible.js'
 
 /** How many consumers one finding lists before it only counts them. */
@@ -22,9 +22,9 @@ export function findingBlocks(finding: Finding, linkTo: LinkTo): readonly string
 
 /** One finding as a row of a list: what, where, who. */
 export function findingRow(finding: Finding, linkTo: LinkTo): string {
-  const places = finding.affected.slice(0, 3).map((each) => consumer(each, linkTo))
-  const more =
-    finding.affected.length > 3 ? [`and ${counted(finding.affected.length - 3, 'more place')}`] : []
+  const affected = affectedElsewhere(finding)
+  const places = affected.slice(0, 3).map((each) => consumer(each, linkTo))
+  const more = affected.length > 3 ? [`and ${counted(affected.length - 3, 'more place')}`] : []
   const relied = places.length > 0 ? `\n  relied on at ${[...places, ...more].join(', ')}` : ''
   return `- ${prose(finding.title)}\n  ${labelOf(finding)} · ${placeLink(finding.cause, linkTo)} · ${codeSpan(finding.id)}${relied}`
 }
@@ -35,7 +35,8 @@ export function footer({ rule, id, status }: Finding): string {
   return `<sub>${codeSpan(rule)} · id ${codeSpan(id)}${why} · ${codeSpan(`/recheck dismiss ${id} reason`)}</sub>`
 }
 
-function affectedBlock({ affected }: Finding, linkTo: LinkTo): string {
+function affectedBlock(finding: Finding, linkTo: LinkTo): string {
+  const affected = affectedElsewhere(finding)
   if (affected.length === 0) return ''
   const rows = affected
     .slice(0, shownConsumers)

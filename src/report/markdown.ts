@@ -65,15 +65,21 @@ function codeOrNothing(text: string): string {
 function plain(text: string): string {
   return text
     .split(/( +)/)
-    .map((word) =>
-      acting.test(word)
-        ? codeSpan(word)
-        : word
-            .replace(/[\\*_[\]~$#>]/g, '\\$&')
-            .replace(/&/g, '&amp;')
-            .replace(/</g, '&lt;'),
-    )
+    .map((word) => (acting.test(word) ? code(word) : escaped(word)))
     .join('')
+}
+
+/** A word as code; the mark that ends a sentence or a clause stays outside. */
+function code(word: string): string {
+  const bare = word.replace(/[.,;:)]+$/, '')
+  return bare === '' ? escaped(word) : `${codeSpan(bare)}${word.slice(bare.length)}`
+}
+
+function escaped(word: string): string {
+  return word
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/[\\*_[\]~$#>]/g, '\\$&')
 }
 
 /** Mentions, addresses, references to threads and commits, commands, emoji names. */

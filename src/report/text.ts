@@ -3,7 +3,7 @@ import type { Citation } from '../domain/place.js'
 import { gapsElsewhere, gapsOf } from './coverage.js'
 import { patchOf } from './patch.js'
 import { type Paint, painter, type Style, type TerminalLook, wrap } from './terminal.js'
-import { provenFindings, verdictTitle } from './verdict.js'
+import { affectedElsewhere, provenFindings, verdictTitle } from './verdict.js'
 import { clip, counted, visible } from './visible.js'
 
 /** The whole review for a terminal: the verdict, each finding with both sides and the way out, and what was inspected. */
@@ -71,7 +71,8 @@ function causeText({ cause, level }: Finding, page: Page): readonly string[] {
   ]
 }
 
-function affectedText({ affected }: Finding, page: Page): readonly string[] {
+function affectedText(finding: Finding, page: Page): readonly string[] {
+  const affected = affectedElsewhere(finding)
   if (affected.length === 0) return []
   const rows = affected
     .slice(0, 20)

@@ -3,7 +3,9 @@ import {
   isPartGone,
   isRouteGone,
   type Judgement,
+  listed,
   partOf,
+  quoted,
   type Shift,
   shiftOf,
   touchedElement,
@@ -29,8 +31,8 @@ export function titleOf(told: Told): string {
   const touch = touchOf(told)
   const { change } = told.impact
   if (!touch) return clip(visible(change.text), 80)
-  const route = `${touch.method} ${touch.path}`
-  const whole = touch.type === 'route' ? `\`${route}\`` : `${partOf(touch)} of ${route}`
+  const route = quoted(`${touch.method} ${touch.path}`)
+  const whole = touch.type === 'route' ? route : `${partOf(touch)} of ${route}`
   if (told.consumers.length === 0)
     return clip(`${whole} ${isGone(touch, change) ? 'is removed' : 'changes'}; no consumer is known`, 80)
   const who = names(told)
@@ -41,16 +43,12 @@ export function titleOf(told: Told): string {
   )
 }
 
-/** Two to four sentences: what was promised and is promised now, who relies on it, what fails, why. */
+/** Three sentences: what was promised and is promised now, who relies on it, what fails. */
 export function explanationOf(told: Told): string {
   const { change } = told.impact
   const asked = told.asked > 1 ? `${counted(told.asked, 'repository')} asked` : 'this repository alone asked'
   const reliers = told.consumers.length === 0 ? `No consumer is known, ${asked}.` : relying(told)
-  const fails = told.consumers.length > 0 && told.rollout.witness ? told.rollout.witness.reason : ''
-  return [change.text, reliers, fails, change.rule.why]
-    .filter((each) => each !== '')
-    .map(sentence)
-    .join(' ')
+  return [change.text, reliers, change.rule.why].map(sentence).join(' ')
 }
 
 /** What makes it safe, for this very change: the least work first. */
@@ -58,7 +56,13 @@ export function remediesOf(told: Told): readonly string[] {
   const touch = touchOf(told)
   const { change } = told.impact
   const keep = touch ? [keeping[shiftOf(change)](touch)] : []
-  return [...new Set([...keep, ...told.rollout.safeOrders, sentence(change.rule.safeWhen)])]
+  return [
+    ...new Set([
+      ...keep,
+      ...told.rollout.safeOrders,
+      `Safe as it is when ${lowered(sentence(change.rule.safeWhen))}`,
+    ]),
+  ]
 }
 
 /** Names of consumers as a title has room for: repositories without their owner, and files of this one. */
@@ -83,7 +87,7 @@ function verb({ consumers, judgement }: Told): (several: boolean) => string {
 
 function lost({ impact }: Told, touch: Touch): string {
   const shift = shiftOf(impact.change)
-  const route = `${touch.method} ${touch.path}`
+  const route = quoted(`${touch.method} ${touch.path}`)
   if (touch.type === 'route') return isGone(touch, impact.change) ? 'which is removed' : 'which changes'
   if (shift === 'required') return `now required by ${route}`
   if (shift === 'refused') return `no longer accepted by ${route}`
@@ -102,15 +106,21 @@ function touchOf({ impact, consumers }: Told): Touch | undefined {
   return change.touches.find((each) => touchedElement(each) === relied) ?? change.touches[0]
 }
 
+/** `It is read at … of acme/billing and at … of acme/web (why they mean this provider)`. */
 function relying({ consumers, provider }: Told): string {
-  const shown = consumers.slice(0, 3).map(({ affected, dependent }) => {
-    const where = affected.repository === provider ? '' : `${affected.repository} `
-    const reason = dependent.link.reason.replaceAll('`', "'")
-    return `${where}\`${`${affected.path}:${affected.line}`.replaceAll('`', "'")}\` (${reason})`
+  const shown = consumers.slice(0, 3)
+  const places = shown.map(({ affected }) => {
+    const of = affected.repository === provider ? '' : ` of ${affected.repository}`
+    return `${quoted(`${affected.path}:${affected.line}`)}${of}`
   })
   const more = consumers.length - shown.length
-  return `It is relied on at ${shown.join(', ')}${more > 0 ? ` and ${counted(more, 'more place')}` : ''}`
+  const rest = more > 0 ? [counted(more, 'more place')] : []
+  const reasons = [...new Set(shown.map(({ dependent }) => dependent.link.reason))]
+  const use = consumers[0]?.dependent.use ?? 'calls'
+  return `It is ${passive[use]} at ${listed([...places, ...rest])} (${reasons.join('; ')})`
 }
+
+const passive = { calls: 'called', reads: 'read', sends: 'sent', 'does not send': 'not sent' } as const
 
 const keeping: Readonly<Record<Shift, (touch: Touch) => string>> = {
   gone: (touch) => `Keep ${wholeOf(touch)} as it was and mark it as deprecated until nobody relies on it.`,
@@ -123,6 +133,10 @@ function wholeOf(touch: Touch): string {
   if (touch.type === 'route') return partOf(touch)
   const where = touch.type === 'answer' ? 'the answer of' : touch.type === 'request' ? 'the request of' : ''
   return `${partOf(touch)} ${touch.type === 'parameter' ? 'of' : `in ${where}`} \`${touch.method} ${touch.path}\``
+}
+
+function lowered(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 }
 
 function sentence(text: string): string {

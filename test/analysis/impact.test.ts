@@ -32,7 +32,7 @@ describe('a field that leaves an answer', () => {
 
   test('says why each means this provider', async () => {
     const [impact] = await findImpact([totalRemoved()], { provider: orders, index: indexOf(web) })
-    expect(impact?.dependents[0]?.link.reason).toBe('ORDERS_URL names acme/orders')
+    expect(impact?.dependents[0]?.link.reason).toBe('`ORDERS_URL` names acme/orders')
   })
 
   test('reaches readers of what lies below it, and not those of other fields, routes or providers', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Change, Rule } from '../../src/domain/change.js'
 import { answerElement, routeElement } from '../../src/domain/element.js'
 import type {
@@ -15,12 +16,7 @@ import { factKey } from '../../src/lib/fact-key.js'
 
 // The order shop as facts: the repositories of one organisation, made by hand.
 
-export const commitOf = (repository: string) =>
-  [...repository]
-    .map((each) => each.charCodeAt(0).toString(16))
-    .join('')
-    .padEnd(40, '0')
-    .slice(0, 40)
+export const commitOf = (repository: string) => createHash('sha1').update(repository).digest('hex')
 
 export const ordersUrl: UrlBase = { type: 'environment', name: 'ORDERS_URL' }
 
