@@ -9,7 +9,7 @@ export type Person = { readonly name: string; readonly email: string }
 export type NewCommit = {
   /** A full name: `refs/heads/main`. */
   readonly ref: string
-  /** What it is built on: a commit or a ref; null for the first commit of a repository. */
+  /** What it is built on: a commit or a ref; null for the first commit of a repository. Later commits of a list go on. */
   readonly from: string | null
   readonly message: string
   readonly author: Person
@@ -28,7 +28,7 @@ export async function createRepository(directory: string, branch: string): Promi
 
 /** Writes commits in one go. Equal input gives equal commit ids, on every machine. */
 export async function writeCommits(directory: string, commits: readonly NewCommit[]): Promise<void> {
-  const stream = `feature done\n${commits.map(commitCommand).join('')}done\n`
+  const stream = `feature done\n${commits.map((each, at) => commitCommand(each, commits.slice(0, at))).join('')}done\n`
   await git(directory, ['fast-import', '--quiet', '--force', '--date-format=raw'], stream)
 }
 
@@ -65,10 +65,12 @@ export async function setRef(directory: string, ref: string, commit: string): Pr
   await git(directory, ['update-ref', ref, commit])
 }
 
-function commitCommand(commit: NewCommit): string {
+function commitCommand(commit: NewCommit, before: readonly NewCommit[]): string {
+  const goesOn = before.some((each) => each.ref === commit.ref)
   const who = `${commit.author.name} <${commit.author.email}> ${Math.floor(commit.date.getTime() / 1000)} +0000`
   const lines = [`commit ${commit.ref}`, `author ${who}`, `committer ${who}`, text(commit.message)]
-  if (commit.from !== null) lines.push(`from ${commit.from}${commit.from.startsWith('refs/') ? '^0' : ''}`)
+  if (commit.from !== null && !goesOn)
+    lines.push(`from ${commit.from}${commit.from.startsWith('refs/') ? '^0' : ''}`)
   for (const [path, content] of Object.entries(commit.files)) {
     lines.push(content === null ? `D ${quoted(path)}` : `M 100644 inline ${quoted(path)}\n${text(content)}`)
   }

@@ -1,0 +1,31 @@
+package notify
+
+import (
+	"fmt"
+
+	"github.com/acme/notifications/orders"
+)
+
+// Message is a letter to one customer.
+type Message struct {
+	To      string
+	Subject string
+	Body    string
+}
+
+var subjects = map[string]string{
+	"placed":    "We have your order %s",
+	"paid":      "Thank you: we are packing %s",
+	"shipped":   "%s is on its way",
+	"cancelled": "%s is cancelled",
+}
+
+// MessageFor words what happened to an order.
+func MessageFor(order *orders.Order) Message {
+	subject := subjects[order.Status]
+	return Message{
+		To:      order.Customer.Email,
+		Subject: fmt.Sprintf(subject, order.Number),
+		Body:    fmt.Sprintf("This is about your order %s.", order.Number),
+	}
+}

@@ -1,0 +1,3 @@
+module github.com/acme/notifications
+
+go 1.22
