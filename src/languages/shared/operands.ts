@@ -20,9 +20,12 @@ export function operandsOf(node: SyntaxNode, operators: readonly string[]): read
   return found.reverse()
 }
 
-/** A concatenation, as soon as one operand is a text; otherwise it may be arithmetic. */
+const notInTexts = new Set(['number', 'boolean', 'null', 'object', 'list', 'function'])
+
+/** A concatenation: certainly with a text in it, and for all one can see with names alone (`base + path`). */
 export function sumValue(walk: Walk, node: SyntaxNode): Value {
   const values = operandsOf(node, ['+']).map((operand) => walk.value(operand))
   const isText = values.some(({ type }) => type === 'text' || type === 'format')
-  return isText ? textValue(values, lineOf(node)) : otherValue(node)
+  const mayBeText = isText || !values.some(({ type }) => notInTexts.has(type))
+  return mayBeText ? textValue(values, lineOf(node)) : otherValue(node)
 }

@@ -15,7 +15,8 @@ describe('values', () => {
     expect(assigned("'a' + 'b'")).toBe('`ab`')
     expect(assigned("''")).toBe('``')
     expect(assigned(String.raw`'\'\x41\u0042\u{43}\n'`)).toBe("`'ABC\n`")
-    expect(assigned('a + b')).toBe('«a + b»')
+    expect(assigned('base + path')).toBe('`<base><path>`')
+    expect(assigned('count + 1')).toBe('«count + 1»')
   })
 
   test('are normalised: optional chains, keys, await, parentheses and assertions', () => {
@@ -83,7 +84,7 @@ handlers[kind](order)
       '8 require(`express`)',
       '8 require()()',
       '9 gql(`query { order }`)',
-      '10 handlers[](order)'.replace('handlers[]', 'handlers.[]'),
+      '10 handlers.[](order)',
     ])
   })
 

@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals'
+import { outlineOf } from './outlined.js'
+
+const deep = 100_000
+const some = 20_000
+
+/** Sources that nobody writes: each must be outlined within seconds, and never throw. */
+const sources: readonly (readonly [string, string, string])[] = [
+  ['nested parentheses', 'a.ts', `${'('.repeat(deep)}x${')'.repeat(deep)}`],
+  ['nested lists', 'a.ts', `x = ${'['.repeat(some)}${']'.repeat(some)}`],
+  ['nested calls', 'a.ts', `${'f('.repeat(deep)}${')'.repeat(deep)}`],
+  ['nested functions', 'a.ts', `${'x => '.repeat(some)}1`],
+  ['nested patterns', 'a.ts', `const ${'{a:'.repeat(some)}b${'}'.repeat(some)} = x`],
+  ['nested types', 'a.ts', `type A = ${'{a:'.repeat(some)}B${'}'.repeat(some)}`],
+  ['a long chain of calls', 'a.ts', `a${'.b()'.repeat(deep)}`],
+  ['a long name', 'a.ts', `x = a${'.b'.repeat(some)}`],
+  ['a long sum', 'a.ts', `x = 'a'${"+'b'".repeat(deep)}`],
+  ['a long choice', 'a.ts', `x = a${'||b'.repeat(some)}`],
+  ['a megabyte on one line', 'a.ts', `x=${'{"a":[1,2,"bbb"]};x='.repeat(50_000)}1`],
+  ['garbage', 'a.ts', '%$#@ {{ ( [ "'.repeat(30_000)],
+  ['scripts that never end', 'a.vue', '<script "'.repeat(deep)],
+  ['nested dictionaries', 'a.py', `x = ${'{"a":'.repeat(some)}1${'}'.repeat(some)}`],
+  ['a long chain of calls', 'a.py', `a${'.b()'.repeat(some)}`],
+  ['a long sum', 'a.py', `x = 'a'${"+'b'".repeat(some)}`],
+  [
+    'placeholders that never end',
+    'a.py',
+    `x = "${'{a'.repeat(some)}".format(a=1)\ny = "%(a)${'0'.repeat(some)}" % {"a": 1}`,
+  ],
+  ['nested literals', 'a.go', `package a\nvar a = T${'{a:T'.repeat(some)}${'}'.repeat(some)}`],
+  ['nested literals without types', 'a.go', `package a\nvar a = []T${'{'.repeat(some)}${'}'.repeat(some)}`],
+  ['a long chain of calls', 'a.go', `package a\nvar a = a${'.b()'.repeat(some)}`],
+  ['a long sum', 'a.go', `package a\nvar a = "a"${'+"b"'.repeat(some)}`],
+]
+
+describe('a hostile text', () => {
+  test.each(sources)('of %s (%s) is outlined', (_what, path, source) => {
+    const started = performance.now()
+    expect(outlineOf(path, source).problems.length).toBeLessThanOrEqual(10)
+    expect(performance.now() - started).toBeLessThan(20_000)
+  })
+
+  test('loses nothing that lies deep but its place in a value', () => {
+    expect(outlineOf('a.ts', `${'f('.repeat(5_000)}${')'.repeat(5_000)}`).calls).toHaveLength(5_000)
+    expect(outlineOf('a.go', `package a\nvar a = a${'.b()'.repeat(5_000)}`).calls).toHaveLength(5_000)
+    expect(outlineOf('a.py', `x = a${'["b"]'.repeat(5_000)}`).reads).toHaveLength(5_000)
+  })
+})
+
+describe('a text that cannot be parsed', () => {
+  test('gives its problems with their lines, and the rest of the outline', () => {
+    const typescript = outlineOf(
+      'a.ts',
+      `const a = fetch('/orders')\nfunction ( { ]\nconst b = fetch('/bills')\n`,
+    )
+    expect(typescript.problems).toEqual([{ problem: 'this part could not be parsed', line: 2 }])
+    expect(typescript.calls[0]?.callee).toBe('fetch')
+    const python = outlineOf('a.py', `a = get("/orders")\nb = = 1\nc = get("/bills")\n`)
+    expect(python.problems.map(({ line }) => line)).toEqual([2])
+    expect(python.calls.map(({ line }) => line)).toEqual([1, 3])
+    const go = outlineOf('a.go', `package a\nvar a = Get("/orders")\nvar = = 1\nvar c = Get("/bills")\n`)
+    expect(go.problems.map(({ line }) => line)).toContain(3)
+    expect(go.calls.map(({ line }) => line)).toEqual([2, 4])
+  })
+
+  test('that is empty is an empty outline', () => {
+    for (const path of ['a.ts', 'a.vue', 'a.py', 'a.go']) {
+      expect(Object.values(outlineOf(path, '')).flat()).toEqual([])
+    }
+  })
+})
+
+test('the same text gives the same outline, whatever was read before', () => {
+  const source = `import axios from 'axios'\nexport const get = async (id: string) => (await axios.get(\`/orders/\u0024{id}\`)).data\n`
+  const first = outlineOf('a.ts', source)
+  outlineOf('b.ts', 'const ( {')
+  expect(outlineOf('a.ts', source)).toEqual(first)
+})
