@@ -37,7 +37,9 @@ const floors = {
 const top = [
   ['settings', 'workspace'],
   ['review', 'commands', 'catalog'],
+  ['means'],
   ['app', 'dashboard', 'sandbox'],
+  ['assembly'],
   ['cli'],
   ['main'],
 ]

@@ -6,6 +6,7 @@ import type { PullChange } from './domain/diff.js'
 import type { FactIndex, RepositoryFacts } from './domain/fact.js'
 import type { Review } from './domain/finding.js'
 import type { GitRepository } from './git/index.js'
+import { matchesPath } from './lib/path-pattern.js'
 import { stopwatch } from './lib/stopwatch.js'
 import { conclude, findingsOf } from './report/index.js'
 import type { RepositorySettings } from './settings/index.js'
@@ -37,39 +38,38 @@ export type ReviewMeans = {
   readonly now: () => number
 }
 
+/** A finished review, and the change it is about. */
+export type Reviewed = { readonly review: Review; readonly change: PullChange }
+
 /** The story of one review: what a change does to everyone who depends on it, and what a model sees besides. */
-export async function review(request: ReviewRequest, means: ReviewMeans): Promise<Review> {
+export async function review(request: ReviewRequest, means: ReviewMeans): Promise<Reviewed> {
   const { git, neighbours, settings, signal } = request
   const watch = stopwatch(means.now)
 
   // What is different, from where the branch left its base.
   const change = await watch.time('diff', () => changeOf(request))
-  signal.throwIfAborted()
 
   // What was true and what is true now; of other repositories, what is true where they stand.
-  const facts = await watch.time('facts', async () => ({
-    base: await means.factsOf(git, change.base),
-    head: await means.factsOf(git, change.head),
-    others: await Promise.all(neighbours.map((each) => means.factsOf(each.git, each.commit))),
-  }))
+  const facts = await watch.time('facts', () => factsOf(change, request, means))
   signal.throwIfAborted()
   const index = means.indexOf([...facts.others, facts.head])
   const reader = readerOf([git, ...neighbours.map((each) => each.git)])
 
-  // What was promised and what is promised now; who relies on the difference; which state of the rollout fails.
+  // What was promised and what is promised now.
   const comparison = await watch.time('contracts', () => compare(change, facts, request, means))
+
+  // Who relies on the difference: file and line, in every repository; and who relies on what nobody promises.
   const [impacts, unmet] = await watch.time('impact', () =>
     Promise.all([
       findImpact(comparison.changes, { provider: facts.head, index }),
       findUnmet({ base: facts.base, head: facts.head, changedPaths: changedPaths(change), index }),
     ]),
   )
+
+  // Which state of the rollout fails, and what a person reads of all this.
   const findings = await findingsOf(
     {
-      repository: git.name,
-      base: change.base,
-      head: change.head,
-      files: change.files,
+      ...change,
       impacts: impacts.map((impact) => ({ impact, rollout: enumerateRollout(impact, git.name) })),
       unmet,
       levels: settings.rules,
@@ -80,30 +80,65 @@ export async function review(request: ReviewRequest, means: ReviewMeans): Promis
   )
 
   // What a model sees besides; each of its claims is verified before it comes back.
+  const agent = settings.ai.enabled ? means.agent : null
   const own = { git, commit: change.head }
   const opinions = await watch.time('model', () =>
-    opinionsOf(settings.ai.enabled ? means.agent : null, { ...request, change, findings, own, reader }),
+    opinionsOf(agent, { ...request, change, findings, own, reader }),
   )
   signal.throwIfAborted()
 
-  const coverage = coverageOf({
+  const coverage = coverageIn(change, { facts, comparison, request, means, index })
+  return {
+    change,
+    review: {
+      repository: git.name,
+      base: change.base,
+      head: change.head,
+      conclusion: conclude(findings, coverage, settings.incomplete),
+      findings: [...findings, ...opinions.findings],
+      coverage,
+      model: opinions.stage,
+      timings: watch.times(),
+    },
+  }
+}
+
+type Facts = {
+  readonly base: RepositoryFacts
+  readonly head: RepositoryFacts
+  readonly others: readonly RepositoryFacts[]
+}
+
+async function factsOf(
+  change: PullChange,
+  { git, neighbours }: ReviewRequest,
+  means: ReviewMeans,
+): Promise<Facts> {
+  const base = await means.factsOf(git, change.base)
+  const head = await means.factsOf(git, change.head)
+  const others = await Promise.all(neighbours.map((each) => means.factsOf(each.git, each.commit)))
+  return { base, head, others }
+}
+
+function coverageIn(
+  change: PullChange,
+  given: {
+    readonly facts: Facts
+    readonly comparison: Comparison
+    readonly request: ReviewRequest
+    readonly means: ReviewMeans
+    readonly index: FactIndex
+  },
+): Review['coverage'] {
+  const { facts, comparison, request, means, index } = given
+  return coverageOf({
     files: change.files,
     head: facts.head,
     isRead: means.isRead,
-    isIgnored: () => false,
+    isIgnored: (path) => request.settings.paths.ignore.some((pattern) => matchesPath(pattern, path)),
     snapshots: index.snapshots,
-    problems: [...request.problems, ...comparison.problems, ...facts.others.flatMap((each) => each.problems)],
+    problems: [...request.problems, ...comparison.problems],
   })
-  return {
-    repository: git.name,
-    base: change.base,
-    head: change.head,
-    conclusion: conclude(findings, coverage, settings.incomplete),
-    findings: [...findings, ...opinions.findings],
-    coverage,
-    model: opinions.stage,
-    timings: watch.times(),
-  }
 }
 
 async function changeOf({ git, base, head }: ReviewRequest): Promise<PullChange> {

@@ -56,5 +56,7 @@ function documentsAt(given: string): ReadonlyMap<string, string> {
     .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/i.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-  return new Map(paths.map((path) => [relative(given, path).split(sep).join('/'), readFileSync(path, 'utf8')]))
+  return new Map(
+    paths.map((path) => [relative(given, path).split(sep).join('/'), readFileSync(path, 'utf8')]),
+  )
 }

@@ -1,4 +1,5 @@
 import { openRepository } from '../git/index.js'
+import { matchesPath } from '../lib/path-pattern.js'
 import { createMeans } from '../means.js'
 import { factRow, renderFacts } from '../report/index.js'
 import { progress } from './progress.js'
@@ -27,7 +28,7 @@ export const factsVerb: Verb = {
       const { facts, problems } = await means.factsOf(git, await git.resolve(text(given, 'rev', 'HEAD')))
       const wanted = facts.filter(
         ({ fact, path }) =>
-          (kinds.length === 0 || kinds.includes(fact.kind)) && (glob === null || matches(glob, path)),
+          (kinds.length === 0 || kinds.includes(fact.kind)) && (glob === null || matchesPath(glob, path)),
       )
       shown.done()
       terminal.out(
@@ -41,13 +42,4 @@ export const factsVerb: Verb = {
       await git.close()
     }
   },
-}
-
-/** `*` within a folder, `**` over folders, `?` one character; everything else stands for itself. */
-function matches(glob: string, path: string): boolean {
-  const pattern = glob.replace(/\*\*\/?|\*|\?|[.+^${}()|[\]\\]/g, (part) => {
-    if (part.startsWith('**')) return '(?:.*/)?'
-    return part === '*' ? '[^/]*' : part === '?' ? '[^/]' : `\\${part}`
-  })
-  return new RegExp(`^${pattern}${glob.endsWith('**') ? '.*' : ''}$`).test(path)
 }

@@ -35,7 +35,7 @@ export const reviewVerb: Verb = {
       const { settings, problems } = readSettings(lines?.join('\n') ?? null)
       const intent = await intentOf(git, base, head)
       const request = { git, base, head, neighbours, intent, settings, problems, signal: terminal.signal }
-      const outcome = await review(request, means)
+      const { review: outcome } = await review(request, means)
       shown.done()
       terminal.out(render(outcome, shape, terminal))
       return outcome.conclusion === 'failure' ? 1 : 0

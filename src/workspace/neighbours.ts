@@ -1,6 +1,6 @@
 import type { Problem, RepositoryName } from '../domain/blob.js'
 import type { InstalledRepository } from '../domain/pull.js'
-import type { GitRepository, Mirrors, Remote } from '../git/index.js'
+import type { Mirrors, Remote } from '../git/index.js'
 import { messageOf } from '../lib/errors.js'
 import type { Neighbour } from './workspace.js'
 
@@ -32,7 +32,7 @@ const freshMs = 60_000
 const atOnce = 4
 
 export function createNeighbourhood(options: NeighbourhoodOptions): Neighbourhood {
-  const fetched = new Map<RepositoryName, { readonly at: number; readonly neighbour: Neighbour }>()
+  const fetched = new Map<RepositoryName, number>()
   return {
     moved: (name) => fetched.delete(name),
     around: async (target) => {
@@ -52,7 +52,7 @@ export function createNeighbourhood(options: NeighbourhoodOptions): Neighbourhoo
       async function drain(): Promise<void> {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           try {
-            neighbours.push(await fresh(next))
+            neighbours.push(await open(next))
           } catch (error) {
             problems.push({ problem: `${next.name} could not be asked: ${messageOf(error)}` })
           }
@@ -61,16 +61,16 @@ export function createNeighbourhood(options: NeighbourhoodOptions): Neighbourhoo
     },
   }
 
-  async function fresh(repository: InstalledRepository): Promise<Neighbour> {
-    const known = fetched.get(repository.name)
-    if (known && options.now() - known.at < freshMs) return known.neighbour
+  async function open(repository: InstalledRepository): Promise<Neighbour> {
     const branch = `refs/heads/${repository.defaultBranch}`
-    const git: GitRepository = await options.mirrors.open(repository.name, options.remote(repository), [
-      branch,
-    ])
-    const neighbour = { git, commit: await git.resolve(branch) }
-    fetched.set(repository.name, { at: options.now(), neighbour })
-    return neighbour
+    const isFresh = options.now() - (fetched.get(repository.name) ?? 0) < freshMs
+    const git = await options.mirrors.open(
+      repository.name,
+      options.remote(repository),
+      isFresh ? [] : [branch],
+    )
+    if (!isFresh) fetched.set(repository.name, options.now())
+    return { git, commit: await git.resolve(branch) }
   }
 }
 

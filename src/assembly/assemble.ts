@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { createAgent, createModel } from '../agent/index.js'
+import { type App, type AppOptions, createApp } from '../app.js'
+import type { InstalledRepository } from '../domain/pull.js'
+import type { FactCache } from '../facts/index.js'
+import { createMirrors } from '../git/index.js'
+import { createGitHub } from '../github/index.js'
+import { UserError } from '../lib/errors.js'
+import { createMeans, factVersion } from '../means.js'
+import { permalinks } from '../report/index.js'
+import type { Environment } from '../settings/index.js'
+import { openStore, type Store } from '../store/index.js'
+import { createNeighbourhood } from '../workspace/index.js'
+import { createWork } from './work.js'
+
+/** A whole server: what was assembled, and how to stop it. */
+export type Assembly = { readonly app: App; readonly store: Store; readonly stop: () => Promise<void> }
+
+/** Builds the server that an environment describes. Throws a user error for what is missing, before anything is opened. */
+export async function assemble(
+  environment: Environment,
+  log: Logger,
+  options: Partial<AppOptions> = {},
+): Promise<Assembly> {
+  const { app: credentials, webhookSecrets } = environment
+  const [webhookSecret] = webhookSecrets
+  if (!webhookSecret) {
+    throw new UserError(
+      'no-webhook-secret',
+      '`WEBHOOK_SECRET` is not set: without it anybody could send webhooks.',
+    )
+  }
+  if (!credentials)
+    throw new UserError('no-app', '`APP_ID` and `PRIVATE_KEY` are not set: Interlock has no identity.')
+  mkdirSync(environment.directory, { recursive: true })
+  const store = await openStore({
+    url: environment.databaseUrl ?? undefined,
+    directory: environment.directory,
+  })
+  const mirrors = createMirrors({ directory: join(environment.directory, 'mirrors'), log })
+  const apiUrl = environment.githubApiUrl
+  const github = createGitHub({
+    appId: credentials.id,
+    privateKey: credentials.privateKey,
+    webhookSecret,
+    apiUrl,
+    log,
+  })
+  const installations = new Map<string, number>()
+  const remote = ({ name, installation, id }: InstalledRepository) => {
+    installations.set(name, installation)
+    return {
+      url: `${environment.githubUrl}/${name}.git`,
+      token: () => github.readToken({ installation, repositoryId: id, repository: name }),
+    }
+  }
+  const means = await createMeans({
+    agent: environment.model ? createAgent({ model: createModel(environment.model) }) : null,
+    // Content is never shared between installations: two that hold the same blob each read it for themselves.
+    cache: (git) => factCache(store, installations.get(git.name) ?? 0),
+  })
+  const neighbourhood = createNeighbourhood({
+    mirrors,
+    remote,
+    installed: (installation) => store.repositories.ofInstallation(installation),
+    sharePrivate: environment.sharePrivate,
+    now: Date.now,
+  })
+  const linkTo = permalinks(environment.githubUrl)
+  const app = createApp({
+    github,
+    store,
+    log,
+    webhookSecrets,
+    work: createWork({ store, mirrors, neighbourhood, means, remote, linkTo }),
+    degraded: environment.model ? [] : ['no model: only the deterministic review'],
+    ...options,
+    worker: { concurrency: environment.concurrency, ...options.worker },
+  })
+  return {
+    app,
+    store,
+    stop: async () => {
+      await app.stop()
+      await mirrors.close()
+      await store.close()
+    },
+  }
+}
+
+/** The facts of blobs as one installation keeps them. */
+function factCache(store: Store, installation: number): FactCache {
+  const scope = { installation, version: factVersion }
+  return { get: (keys) => store.facts.get(scope, keys), put: (facts) => store.facts.put(scope, facts) }
+}

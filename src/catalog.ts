@@ -1,0 +1,12 @@
+import { commands } from './commands/index.js'
+import { http, openapi } from './contracts/index.js'
+import { frameworks } from './frameworks/index.js'
+import { languages } from './languages/index.js'
+
+/** Everything this product knows, one line each. What is not here does not exist; what is here is tested to. */
+export const catalog = {
+  languages,
+  frameworks,
+  contracts: [openapi, http],
+  commands,
+} as const

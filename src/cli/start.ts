@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { assemble, createLog } from '../assembly/index.js'
+import { createSampleOrganisation, createSandbox, type Pull, type Sandbox } from '../sandbox/index.js'
+import { type Environment, readEnvironment } from '../settings/index.js'
+import { serveVerb, stopped } from './serve.js'
+import type { Terminal, Verb } from './verb.js'
+
+/** Serves the real GitHub when the environment names it; otherwise shows everything on a sample organisation. */
+export const startVerb: Verb = {
+  name: 'start',
+  usage: '[--once]',
+  summary: 'a sample organisation on this machine, reviewed; serves GitHub once it is configured',
+  options: { once: { type: 'boolean' } },
+  run: async (given, terminal) => {
+    const environment = readEnvironment(terminal.environment)
+    if (environment.app || environment.webhookSecrets.length > 0) return serveVerb.run(given, terminal)
+    return showSample(environment, terminal, given.options['once'] === true)
+  },
+}
+
+async function showSample(environment: Environment, terminal: Terminal, once: boolean): Promise<number> {
+  const directory = await mkdtemp(join(tmpdir(), 'interlock-'))
+  const sandbox = await createSandbox({
+    directory: join(directory, 'github'),
+    port: once ? 0 : environment.port,
+  })
+  const log = createLog(terminal.environment['LOG_LEVEL'] ?? 'warn')
+  terminal.out(`A stand-in for GitHub is at ${sandbox.url}\n`)
+  const { app, stop } = await assemble(environmentOf(environment, sandbox, directory), log)
+  try {
+    const port = await app.start(0, '127.0.0.1')
+    sandbox.setWebhook(`http://127.0.0.1:${port}/api/github/webhooks`)
+    terminal.out('Making four repositories with their history, and two pull requests …\n')
+    const { pulls } = await createSampleOrganisation(sandbox)
+    await app.idle()
+    terminal.out(tour(sandbox, pulls))
+    if (!once) await stopped(terminal)
+    return 0
+  } finally {
+    await stop()
+    await sandbox.close()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** What a server of the stand-in needs: its addresses and its credentials; store, model and limits are the user's own. */
+function environmentOf(environment: Environment, sandbox: Sandbox, directory: string): Environment {
+  const { appId, privateKey, webhookSecret } = sandbox.asApp()
+  return {
+    ...environment,
+    webhookSecrets: [webhookSecret],
+    app: { id: appId, privateKey },
+    githubUrl: sandbox.url,
+    githubApiUrl: sandbox.apiUrl,
+    databaseUrl: null,
+    // Everybody of the sample organisation reads all of it.
+    sharePrivate: true,
+    directory: join(directory, 'interlock'),
+  }
+}
+
+function tour(sandbox: Sandbox, pulls: readonly Pull[]): string {
+  const rows = pulls.map((pull) => {
+    const address = `${sandbox.url}/acme/orders/pull/${pull.number}`
+    return `  ${pull.title}\n    ${verdict(sandbox, pull)}\n    ${address}\n`
+  })
+  return `
+Two signed webhooks came in, both pull requests were reviewed:
+
+${rows.join('\n')}
+Open a page and write /recheck in its comment box: it is reviewed again.
+Ctrl-C stops everything; nothing of it stays on this machine.
+
+On your own code, with no account at all:
+  npx interlock review --repo DIR --base main --with ../consumer
+
+On GitHub: create the app from app.yml, set WEBHOOK_SECRET, APP_ID and PRIVATE_KEY
+as .env.example says, and run the same command. README.md has every step.
+`
+}
+
+/** The checks as they stand on the pull request, each with its title. */
+function verdict(sandbox: Sandbox, { headSha }: Pull): string {
+  const runs = [...sandbox.repository('orders').checkRuns.values()].filter((run) => run.head === headSha)
+  return runs.map((run) => `${run.name}: ${run.conclusion ?? run.status} (${run.title ?? ''})`).join('\n    ')
+}

@@ -1,0 +1,73 @@
+import type { Agent } from './agent/index.js'
+import { catalog } from './catalog.js'
+import type { CommitId } from './domain/blob.js'
+import type { BlobFacts, RepositoryFacts } from './domain/fact.js'
+import { createParser } from './engines/index.js'
+import { createExtract, createIndex, extractorVersion, type FactCache, factsOfTree } from './facts/index.js'
+import { createMatcher } from './frameworks/index.js'
+import type { GitRepository } from './git/index.js'
+import { lastUsed } from './lib/last-used.js'
+import type { ReviewMeans } from './review.js'
+
+export type MeansOptions = {
+  readonly agent: Agent | null
+  /** Where facts of blobs are kept, for the repository that is read; absent: in memory, for one run. */
+  readonly cache?: (git: GitRepository) => FactCache
+  /** Told what is going on, often. */
+  readonly progress?: (step: string) => void
+}
+
+/** Trees that stay joined in memory: the neighbours of one organisation, and the heads of the day. */
+const keptTrees = 64
+
+/** What every review needs, made once a process: the parser, the extractor and its catalogue. */
+export async function createMeans(options: MeansOptions): Promise<ReviewMeans> {
+  const parse = await createParser()
+  const match = createMatcher(catalog.frameworks)
+  const extract = createExtract({ ...catalog, parse, match })
+  const trees = lastUsed<Promise<RepositoryFacts>>(keptTrees)
+  const inMemory = memoryCache()
+  const endings = catalog.languages.flatMap((language) => language.extensions)
+  const isCode = (path: string) => endings.some((ending) => path.toLowerCase().endsWith(ending))
+  return {
+    contracts: catalog.contracts,
+    factsOf: (git: GitRepository, commit: CommitId) =>
+      trees(`${git.directory}\0${commit}`, () => read(git, commit)),
+    indexOf: createIndex,
+    isRead: isCode,
+    agent: options.agent,
+    now: () => performance.now(),
+  }
+
+  function read(git: GitRepository, commit: CommitId): Promise<RepositoryFacts> {
+    return factsOfTree({
+      git,
+      commit,
+      extract,
+      isWanted: (path) => isCode(path) || documentEndings.test(path),
+      cache: options.cache?.(git) ?? inMemory,
+      onProgress: (done, all) => options.progress?.(`reading ${git.name}  ${done} of ${all} new files`),
+    })
+  }
+}
+
+/** Files in which descriptions of APIs are written. */
+const documentEndings = /\.(ya?ml|json)$/i
+
+/** Facts for one run: what a second tree shares with the first is not read again. */
+function memoryCache(): FactCache {
+  const known = new Map<string, BlobFacts>()
+  return {
+    get: async (keys) => new Map(keys.flatMap((key) => entryOf(key, known.get(key)))),
+    put: async (facts) => {
+      for (const [key, value] of facts) known.set(key, value)
+    },
+  }
+}
+
+function entryOf<Value>(key: string, value: Value | undefined): readonly (readonly [string, Value])[] {
+  return value === undefined ? [] : [[key, value]]
+}
+
+/** Names what would be said of a blob: facts made by another version are made again. */
+export const factVersion = extractorVersion(catalog.frameworks)
