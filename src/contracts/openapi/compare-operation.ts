@@ -8,13 +8,18 @@ import type { OperationPair } from './pairing.js'
 /** Every neutral difference between two versions of an operation. */
 export function compareOperation(comparing: Comparing, pair: OperationPair): readonly Difference[] {
   const site: Site = { method: pair.new.method, path: pair.new.path, old: pair.old, new: pair.new }
-  return [
+  const differences = [
     ...compareSecurity(pair, site),
     ...compareParameters(comparing, pair, site),
     ...compareBody(comparing, pair, site),
     ...compareResponses(comparing, pair, site),
   ]
+  // What is missing on a side that could not be read whole is unknown, not gone.
+  if (pair.old.isWhole && pair.new.isWhole) return differences
+  return differences.filter(({ aspect }) => !ofPresence.has(aspect))
 }
+
+const ofPresence: ReadonlySet<Difference['aspect']> = new Set(['parameter', 'body', 'status', 'header'])
 
 function compareSecurity({ old, new: head }: OperationPair, site: Site): readonly Difference[] {
   const [from, to] = [old.security.alternatives, head.security.alternatives]

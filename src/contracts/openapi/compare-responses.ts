@@ -2,7 +2,7 @@ import { compareContent, compareSchemas, plain } from './compare-content.js'
 import type { Comparing } from './comparing.js'
 import type { Difference, Site } from './difference.js'
 import type { OperationPair } from './pairing.js'
-import type { Header, Response } from './read/operation.js'
+import type { Header, Operation, Response } from './read/operation.js'
 
 /** Differences of the answers: statuses, their content and headers. */
 export function compareResponses(
@@ -12,7 +12,7 @@ export function compareResponses(
 ): readonly Difference[] {
   return [...old.responses].flatMap(([status, before]) => {
     const named = { ...site, status }
-    const after = head.responses.get(status)
+    const after = head.responses.get(status) ?? rangeOf(head, status)
     if (after) {
       return [
         ...compareHeaders(comparing, before, after, named),
@@ -21,6 +21,11 @@ export function compareResponses(
     }
     return [{ ...plain('status', 'response', named), from: status, old: before.line, new: head.line }]
   })
+}
+
+/** `2XX` answers for `200` where that is not described itself. */
+function rangeOf({ responses }: Operation, status: string): Response | undefined {
+  return /^\d\d\d$/.test(status) ? responses.get(`${status.charAt(0)}XX`) : undefined
 }
 
 function compareHeaders(

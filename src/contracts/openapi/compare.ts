@@ -1,4 +1,5 @@
-import type { Change, Comparison, ContractSide, Renames } from '../../domain/change.js'
+import type { Problem } from '../../domain/blob.js'
+import type { Comparison, ContractSide, Renames } from '../../domain/change.js'
 import { pathTemplate } from '../../domain/element.js'
 import { type DocumentSet, documentSet } from '../shared/document-set.js'
 import { PairGraph } from '../shared/schema/pair-graph.js'
@@ -15,19 +16,31 @@ import { rules } from './rules/index.js'
 
 /** Compares all descriptions of both sides. Never throws; what cannot be read is a problem and is not judged. */
 export function compare(base: ContractSide, head: ContractSide, renames: Renames): Comparison {
-  if (sameTexts(base.documents, head.documents)) return { changes: [], problems: [] }
   const [old, now] = [documentSet(base.documents), documentSet(head.documents)]
   const comparing: Comparing = { old, new: now, graph: new PairGraph(sameNameAfter(renames)) }
-  const [before, after] = [readAll(old, base.documents), readAll(now, head.documents)]
+  const same = unchanged(base.documents, head.documents)
+  const isChanged = (path: string) => !same.has(path)
+  const before = readAll(old, descriptionsIn(base.documents).filter(isChanged))
+  const after = readAll(now, descriptionsIn(head.documents).filter(isChanged))
+  const elsewhere = () => readAll(now, descriptionsIn(head.documents))
   const differences = pairDescriptions(before, after, renames).flatMap((pair) =>
-    compareDescriptions(comparing, pair, after),
+    compareDescriptions(comparing, pair, elsewhere),
   )
-  const changes = judge(rules, differences)
-  return { changes: toldOnce(changes, now), problems: [...old.problems(), ...now.problems()] }
+  const known = differences.filter((each) => !isUnknown(each, now))
+  return { changes: judge(rules, known), problems: distinct([...now.problems(), ...old.problems()]) }
 }
 
-function sameTexts(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
-  return one.size === other.size && [...one].every(([path, text]) => other.get(path) === text)
+/** The descriptions that say the same as before. They may refer to parts, so those must all be the same, too. */
+function unchanged(old: ReadonlyMap<string, string>, head: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const paths = [...new Set([...old.keys(), ...head.keys()])]
+  const same = paths.filter((path) => old.get(path) === head.get(path))
+  const isDescribed = (path: string) => isDescription(path, head.get(path) ?? old.get(path) ?? '')
+  const differing = paths.filter((path) => old.get(path) !== head.get(path))
+  return new Set(differing.every(isDescribed) ? same.filter(isDescribed) : [])
+}
+
+function descriptionsIn(texts: ReadonlyMap<string, string>): readonly string[] {
+  return [...texts].flatMap(([path, text]) => (isDescription(path, text) ? [path] : []))
 }
 
 /** Whether two references mean the same schema: `path#/pointer`, where the path may have been renamed. */
@@ -38,38 +51,44 @@ function sameNameAfter(renames: Renames): (old: string, head: string) => boolean
   }
 }
 
-function readAll(documents: DocumentSet, texts: ReadonlyMap<string, string>): readonly Description[] {
-  const paths = [...texts].flatMap(([path, text]) => (isDescription(path, text) ? [path] : []))
+function readAll(documents: DocumentSet, paths: readonly string[]): readonly Description[] {
   return paths.flatMap((path) => readDescription(documents, path) ?? [])
 }
 
-/** The changes, without what stands in a document that the head could not read: that is unknown, not gone. */
-function toldOnce(changes: readonly Change[], head: DocumentSet): readonly Change[] {
-  const unread = new Set(head.problems().flatMap(({ path }) => (path === undefined ? [] : [path])))
-  return changes.filter(({ new: place, old }) => place !== null || !unread.has(old?.path ?? ''))
+/** Something that is gone from a document which the head could not read to its end: that is unknown, not gone. */
+function isUnknown({ to, old, new: place }: Difference, head: DocumentSet): boolean {
+  const isBroken = (path: string | undefined) => path !== undefined && hasProblems(head, path)
+  return to === undefined && (isBroken(place?.path) || isBroken(old?.path))
+}
+
+function hasProblems(documents: DocumentSet, path: string): boolean {
+  const document = documents.document(path)
+  return document !== null && document.problems.length > 0
+}
+
+/** What is wrong on both sides is said once. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((each) => [`${each.path} ${each.problem}`, each])).values()]
 }
 
 function compareDescriptions(
   comparing: Comparing,
   { old, new: head }: DescriptionPair,
-  all: readonly Description[],
+  all: () => readonly Description[],
 ): readonly Difference[] {
   const { pairs, removed } = pairOperations(old.operations, head?.operations ?? [])
-  const elsewhere = all.filter((each) => each !== head).flatMap((each) => each.operations)
+  const elsewhere = removed.length === 0 ? [] : all().filter(({ path }) => path !== head?.path)
   const fullPath = (operation: Operation) => ({ ...operation, template: operation.path })
-  const moved = pairOperations(removed.map(fullPath), elsewhere.map(fullPath))
-  const isUnknown = head ? !head.isWhole : isUnreadable(comparing.new, old.path)
+  const moved = pairOperations(
+    removed.map(fullPath),
+    elsewhere.flatMap(({ operations }) => operations).map(fullPath),
+  )
+  const isUnread = head ? !head.isWhole : hasProblems(comparing.new, old.path)
   return [
     ...[...pairs, ...moved.pairs].flatMap((pair) => compareOperation(comparing, pair)),
-    ...(isUnknown ? [] : moved.removed.map((operation) => removal(operation, head))),
-    ...(isUnknown ? [] : webhookRemovals(old, head)),
+    ...(isUnread ? [] : moved.removed.map((operation) => removal(operation, head))),
+    ...(isUnread ? [] : webhookRemovals(old, head)),
   ]
-}
-
-/** A file that is still there and still looks like a description, but could not be read. */
-function isUnreadable(documents: DocumentSet, path: string): boolean {
-  const document = documents.document(path)
-  return document !== null && document.problems.length > 0
 }
 
 function removal(operation: Operation, head: Description | null): Difference {

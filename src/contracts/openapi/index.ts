@@ -5,6 +5,9 @@
  * idea a file, say which of them break somebody, in which direction: of a request the new must accept what the old
  * accepted, of an answer the reverse. Their references are the ids of oasdiff, which is the measure of this kind.
  *
+ * A side's documents must hold every file that `isDocument` accepts, at the commit of that side and whether it changed or
+ * not: descriptions refer to parts in other files, and parts say nothing of who refers to them.
+ *
  * Deliberately absent: no document is fetched, no reference leaves the repository, nothing is validated beyond what a
  * comparison needs, and announcements of an end (sunset dates, stability levels) are not judged, because that takes a
  * clock. A change inside `not` is not judged, because there narrower means wider.

@@ -26,16 +26,18 @@ type Family = {
   readonly affects?: 'sent' | 'missing'
   /** Our own id where it is not `http.` and the reference's name. */
   readonly id?: string
+  /** The reference tool does not know it: then the names in `references` are ours alone. */
+  readonly isOurs?: true
 }
 
 /** The rules of one idea: one for each name that the reference tool gives it. */
 export function family(idea: Family): readonly DescriptionRule[] {
-  const { references, id, when = () => true, breaks = 'consumer', affects = 'sent', ...rest } = idea
+  const { references, id, isOurs, when = () => true, breaks = 'consumer', affects = 'sent', ...rest } = idea
   const spots = Object.entries(references) as [Spot, string][] // `Object.entries` widens the keys to string.
   return [...new Set(spots.map(([, reference]) => reference))].map((reference) => ({
     ...rest,
     id: id ?? `http.${reference}`,
-    reference,
+    reference: isOurs ? null : reference,
     breaks,
     when,
     affects,

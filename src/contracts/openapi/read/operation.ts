@@ -17,6 +17,8 @@ export type Operation = {
   readonly body: Body | null
   readonly responses: ReadonlyMap<string, Response>
   readonly security: Security
+  /** False when a reference in it leads nowhere: what is missing may be there. */
+  readonly isWhole: boolean
 }
 
 export type ParameterPlace = 'query' | 'header' | 'cookie' | 'path'

@@ -1,6 +1,6 @@
 import { type HttpMethod, httpMethods } from '../../../domain/element.js'
 import type { DocumentSet } from '../../shared/document-set.js'
-import { asObject, isObject, type Json, type JsonObject, objectEntries } from '../../shared/json.js'
+import { asList, asObject, isObject, type Json, type JsonObject, objectEntries } from '../../shared/json.js'
 import type { Description, Operation } from './operation.js'
 import { bodyAndParameters, readResponses } from './read-operation.js'
 import { readSecurity } from './read-security.js'
@@ -12,13 +12,15 @@ export function readDescription(documents: DocumentSet, path: string): Descripti
   const root = asObject(document?.root)
   if (!document || !root || !('openapi' in root || 'swagger' in root)) return null
   const webhooks = asObject(root['webhooks']) ?? {}
+  const paths = asObject(root['paths']) ?? {}
   const line = documents.lineOf(root, 'paths') ?? { path, line: 1 }
+  const isFound = Object.values(paths).every((item) => documents.resolve(item).value !== null)
   return {
     path,
     operations: objectEntries(root['paths']).flatMap(([template]) => readPath(documents, root, template)),
     webhooks: new Map(Object.keys(webhooks).map((name) => [name, documents.lineOf(webhooks, name)])),
     line,
-    isWhole: document.problems.length === 0,
+    isWhole: document.problems.length === 0 && isFound,
   }
 }
 
@@ -54,7 +56,19 @@ function readOperation(documents: DocumentSet, context: Context): Operation {
     ...bodyAndParameters(documents, item, node, isSwagger ? media('consumes') : null),
     responses: readResponses(documents, node, isSwagger ? media('produces') : null),
     security: readSecurity(documents, root, node),
+    isWhole: partsOf(item, node).every((part) => documents.resolve(part).value !== null),
   }
+}
+
+/** Everything of an operation that may be a reference and must be there to tell what is gone. */
+function partsOf(item: JsonObject, node: JsonObject): readonly Json[] {
+  const responses = objectEntries(node['responses']).map(([, each]) => each)
+  const parameters = [...asList(item['parameters']), ...asList(node['parameters'])]
+  return [
+    ...parameters,
+    ...responses,
+    ...asList(node['requestBody'] === undefined ? [] : [node['requestBody']]),
+  ]
 }
 
 /** Swagger 2 names media types apart from the schemas; JSON when it names none. */

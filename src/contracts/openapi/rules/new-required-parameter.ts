@@ -10,8 +10,13 @@ const idea = {
   affects: 'missing',
 } as const
 
-const added = ({ to, site }: Difference) => (to === undefined ? null : (site.parameter?.new ?? null))
-const text = ({ to }: Difference) => `the new parameter \`${shown(to)}\` is required`
+function added({ to, site }: Difference) {
+  return to === undefined ? null : (site.parameter?.new ?? null)
+}
+
+function text({ to }: Difference) {
+  return `the new parameter \`${shown(to)}\` is required`
+}
 
 export const newRequiredParameter = [
   ...family({
@@ -40,7 +45,7 @@ export const newPathParameter = family({
   references: { 'request-parameter': 'new-request-path-parameter' },
   level: 'compatible',
   why: 'Nothing breaks: the path had the parameter all along, and now it is declared.',
-  safeWhen: 'Always.',
+  safeWhen: 'Always: every caller fills its place in the path already.',
   when: (difference) => added(difference)?.where === 'path',
   text: ({ to }) => `the path parameter \`${shown(to)}\` is now declared`,
 })

@@ -9,12 +9,17 @@ const idea = {
   affects: 'missing',
 } as const
 
-const isNewAndRequired = ({ from, to, pair, property }: Difference) =>
-  from === undefined && to !== undefined && pair !== null && requires(pair.new, property)
-const hasDefault = ({ pair, property }: Difference) =>
-  pair !== null && findProperty(pair.new, property)?.node['default'] !== undefined
+function isNewAndRequired({ from, to, pair, property }: Difference) {
+  return from === undefined && to !== undefined && pair !== null && requires(pair.new, property)
+}
 
-const spots = (reference: string) => ({ 'request-body': reference, 'request-property': reference })
+function hasDefault({ pair, property }: Difference) {
+  return pair !== null && findProperty(pair.new, property)?.node['default'] !== undefined
+}
+
+function spots(reference: string) {
+  return { 'request-body': reference, 'request-property': reference }
+}
 
 export const requestPropertyAdded = [
   ...family({

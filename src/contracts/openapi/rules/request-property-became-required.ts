@@ -9,10 +9,13 @@ const idea = {
   affects: 'missing',
 } as const
 
-const hasDefault = ({ pair, property }: Difference) =>
-  pair !== null && findProperty(pair.new, property)?.node['default'] !== undefined
+function hasDefault({ pair, property }: Difference) {
+  return pair !== null && findProperty(pair.new, property)?.node['default'] !== undefined
+}
 
-const spots = (reference: string) => ({ 'request-body': reference, 'request-property': reference })
+function spots(reference: string) {
+  return { 'request-body': reference, 'request-property': reference }
+}
 
 export const requestPropertyBecameRequired = [
   ...family({

@@ -3,9 +3,13 @@ import type { Difference } from '../difference.js'
 import { vanished } from '../movement.js'
 import { family } from '../rule.js'
 
-const wasRequired = ({ pair, property }: Difference) => pair !== null && requires(pair.old, property)
+function wasRequired({ pair, property }: Difference) {
+  return pair !== null && requires(pair.old, property)
+}
 
-const spots = (reference: string) => ({ 'response-body': reference, 'response-property': reference })
+function spots(reference: string) {
+  return { 'response-body': reference, 'response-property': reference }
+}
 
 export const responsePropertyRemoved = [
   ...family({

@@ -13,8 +13,9 @@ const idea = {
     pair ? `the type changed from ${typeName(pair.old)} to ${typeName(pair.new)}` : '',
 } as const
 
-const isBroken = ({ pair, site, spot }: Difference) =>
-  pair !== null && isWidened(pair, spot !== 'response-header' && isStronglyTyped(site.mediaType))
+function isBroken({ pair, site, spot }: Difference) {
+  return pair !== null && isWidened(pair, spot !== 'response-header' && isStronglyTyped(site.mediaType))
+}
 
 export const responseTypeChanged = [
   ...family({

@@ -8,9 +8,13 @@ const idea = {
   safeWhen: 'Nobody calls it any more, or it stays until every caller has moved on.',
 } as const
 
-const isPreview = ({ site }: Difference) =>
-  site.old?.node['x-stability-level'] === 'alpha' || site.old?.node['x-stability-level'] === 'draft'
-const isAnnounced = ({ site }: Difference) => site.old?.node['deprecated'] === true
+function isPreview({ site }: Difference) {
+  return site.old?.node['x-stability-level'] === 'alpha' || site.old?.node['x-stability-level'] === 'draft'
+}
+
+function isAnnounced({ site }: Difference) {
+  return site.old?.node['deprecated'] === true
+}
 
 export const routeRemoved = [
   ...family({

@@ -2,12 +2,17 @@ import { asList, type Json, shown } from '../../shared/json.js'
 import type { Difference } from '../difference.js'
 import { family } from '../rule.js'
 
-const isFree = (value: Json | undefined) =>
-  asList(value).length === 0 || asList(value).some((each) => asList(each).length === 0)
-const spelt = (value: Json | undefined) =>
-  asList(value)
-    .map((each) => asList(each).map(shown).join(' and '))
-    .join(' or ') || 'nothing'
+function isFree(value: Json | undefined) {
+  return asList(value).length === 0 || asList(value).some((each) => asList(each).length === 0)
+}
+
+function spelt(value: Json | undefined) {
+  return (
+    asList(value)
+      .map((each) => asList(each).map(shown).join(' and '))
+      .join(' or ') || 'nothing'
+  )
+}
 
 /** Alternatives that no longer suffice: what a caller brought by them does not cover any alternative of the head. */
 function refused({ from, to }: Difference): readonly Json[] {
@@ -41,11 +46,11 @@ export const securityRemoved = family({
 
 export const securityReplaced = family({
   about: 'security',
-  id: 'http.security-replaced',
-  references: { operation: 'api-security-replaced' },
+  references: { operation: 'security-replaced' },
+  isOurs: true,
   level: 'breaking',
   why: 'A caller with the credentials that sufficed before is answered with 401.',
   safeWhen: 'Every caller already brings what is asked for now.',
   when: (difference) => !isFree(difference.from) && !isFree(difference.to) && refused(difference).length > 0,
   text: ({ from, to }) => `it needed ${spelt(from)}; now it needs ${spelt(to)}`,
-}).map((rule) => ({ ...rule, reference: null }))
+})

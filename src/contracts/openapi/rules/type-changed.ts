@@ -6,8 +6,9 @@ import type { Parameter } from '../read/operation.js'
 import { at, family } from '../rule.js'
 import { isNarrowed, typeName } from '../type-change.js'
 
-const said = ({ pair }: Difference) =>
-  pair ? `the type changed from ${typeName(pair.old)} to ${typeName(pair.new)}` : ''
+function said({ pair }: Difference) {
+  return pair ? `the type changed from ${typeName(pair.old)} to ${typeName(pair.new)}` : ''
+}
 
 const request = {
   about: 'type',
@@ -48,8 +49,9 @@ function sameBesidesType(one: Schema, other: Schema): boolean {
 }
 
 /** How an object in a parameter is written is not known: the two ways to read it may disagree. */
-const readings = ({ pair }: Difference) =>
-  [true, false].map((strict) => pair !== null && isNarrowed(pair, strict))
+function readings({ pair }: Difference) {
+  return [true, false].map((strict) => pair !== null && isNarrowed(pair, strict))
+}
 
 export const parameterPropertyTypeChanged = [
   ...family({

@@ -1,14 +1,25 @@
 import { asTexts } from '../json.js'
 import type { SchemaAspect, SchemaDifference } from './difference.js'
 import { difference, type Values } from './one-difference.js'
-import { findProperty, propertiesOf, requires, type Schema, type SchemaPair } from './schema.js'
+import {
+  findProperty,
+  mayHaveProperty,
+  propertiesOf,
+  requiredOf,
+  requires,
+  type Schema,
+  type SchemaPair,
+} from './schema.js'
 
 /** Properties that went or came, and what became of those that stayed. `moved` ones live on in an alternative. */
 export function propertyDifferences(pair: SchemaPair, moved: readonly string[]): readonly SchemaDifference[] {
   const [before, after] = [propertiesOf(pair.old), propertiesOf(pair.new)]
-  const removed = Object.keys(before).filter((name) => !moved.includes(name) && !findProperty(pair.new, name))
-  const added = Object.keys(after).filter((name) => !findProperty(pair.old, name))
-  const kept = Object.keys(after).filter((name) => findProperty(pair.old, name))
+  const removed = Object.keys(before).filter(
+    (name) => !moved.includes(name) && !mayHaveProperty(pair.new, name),
+  )
+  const added = Object.keys(after).filter((name) => !mayHaveProperty(pair.old, name))
+  const named = new Set([...Object.keys(after), ...requiredOf(pair.old), ...requiredOf(pair.new)])
+  const kept = [...named].filter((name) => findProperty(pair.old, name) && findProperty(pair.new, name))
   return [
     ...removed.map((property) => ofProperty(pair, 'property', { property, from: true, to: undefined })),
     ...added.map((property) => ofProperty(pair, 'property', { property, from: undefined, to: true })),

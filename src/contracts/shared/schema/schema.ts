@@ -60,6 +60,15 @@ export function findProperty(schema: Schema, name: string, depth = 0): Schema | 
   return null
 }
 
+/** Whether a schema has a property or may have it, because a part of it could not be read. */
+export function mayHaveProperty(schema: Schema, name: string, depth = 0): boolean {
+  if (name in propertiesOf(schema) || depth > 10) return true
+  return asList(schema.node['allOf']).some((each) => {
+    const part = readSchema(schema.documents, each)
+    return part === null || mayHaveProperty(part, name, depth + 1)
+  })
+}
+
 /** Whether the schema itself or what it is composed of with `allOf` requires a property. */
 export function requires(schema: Schema, name: string, depth = 0): boolean {
   if (requiredOf(schema).includes(name)) return true

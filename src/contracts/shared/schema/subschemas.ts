@@ -1,4 +1,4 @@
-import { asText, sameJson } from '../json.js'
+import { asList, asText, sameJson } from '../json.js'
 import { annotations, constrainsNothing, equivalent } from './equivalent.js'
 import { childrenOf, type Schema, type SchemaPair } from './schema.js'
 
@@ -29,7 +29,12 @@ export function matchSubschemas(pair: SchemaPair, keyword: ListKeyword, sameName
     matcher.match((a, b) => (a.name === null) !== (b.name === null) && equivalent(a, b))
     matcher.matchLast()
   }
-  return matcher.matching(keyword === 'allOf')
+  // A part that cannot be read may be the counterpart of any other.
+  const isWhole = [pair.old, pair.new].every(
+    (each) => childrenOf(each, keyword).length === asList(each.node[keyword]).length,
+  )
+  const { pairs, ...lonely } = matcher.matching(keyword === 'allOf')
+  return isWhole ? { pairs, ...lonely } : { pairs, removed: [], added: [] }
 }
 
 class Matcher {
