@@ -79,7 +79,7 @@ function escaped(word: string): string {
   return word
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
-    .replace(/[\\*_[\]~$#>]/g, '\\$&')
+    .replace(/[\\*_[\]~$#>|]/g, '\\$&')
 }
 
 /** Mentions, addresses, references to threads and commits, commands, emoji names. */
