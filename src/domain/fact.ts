@@ -93,7 +93,7 @@ export type UrlBase =
   | { readonly type: 'relative' }
   | { readonly type: 'origin'; readonly origin: string }
   | { readonly type: 'environment'; readonly name: string; readonly fallback?: string }
-  | { readonly type: 'unknown'; readonly text: string; readonly reference?: Reference }
+  | { readonly type: 'unknown'; readonly text: string }
 
 /** A function of this blob that makes an HTTP call whose path (and perhaps method) are its own parameters. */
 export type WrapperFact = FactBase & {

@@ -32,12 +32,15 @@ const maxMilliseconds = 2_000
 export function createExtract(extraction: Extraction): ExtractFacts {
   const { languages, contracts } = extraction
   const gate = createGate(extraction.frameworks)
-  const byEnding = new Map(languages.flatMap((language) => language.extensions.map((each) => [each, language] as const)))
+  const byEnding = new Map(
+    languages.flatMap((language) => language.extensions.map((each) => [each, language] as const)),
+  )
   return async (path, { text }) => {
     const promised = readDocuments(contracts, path, text)
     const language = byEnding.get(endingOf(path))
     const reason = language && skipReason(path, text.length)
-    if (reason && !promised.facts.length) return withProblems(promised, reason === null ? [] : skipped(path, reason))
+    if (reason && !promised.facts.length)
+      return withProblems(promised, reason === null ? [] : skipped(path, reason))
     if (!language || reason || !gate(language.id, text)) return promised
     const code = readCode(extraction, language, path, text)
     return {
@@ -81,7 +84,8 @@ function readCode(extraction: Extraction, language: Language, path: string, text
   try {
     const outline = language.outline(path, text, extraction.parse)
     const matched = extraction.match(outline, language.id)
-    const slow = performance.now() - started > maxMilliseconds ? [{ problem: 'took longer than 2 s to read', path }] : []
+    const slow =
+      performance.now() - started > maxMilliseconds ? [{ problem: 'took longer than 2 s to read', path }] : []
     return {
       language: language.id,
       ...matched,
@@ -91,7 +95,11 @@ function readCode(extraction: Extraction, language: Language, path: string, text
     }
   } catch (error) {
     // Reading promises not to throw: a bug of ours costs this one file, and is seen.
-    return { ...nothing, language: language.id, problems: [{ problem: `could not be read: ${messageOf(error)}`, path }] }
+    return {
+      ...nothing,
+      language: language.id,
+      problems: [{ problem: `could not be read: ${messageOf(error)}`, path }],
+    }
   }
 }
 

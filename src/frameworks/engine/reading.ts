@@ -39,8 +39,12 @@ export function createReading(code: Code, rulebook: Rulebook): Reading {
   const recogniser = createRecogniser(code, rulebook)
   const fillers = new Map<string, { readonly call: number; readonly passed: Passed }[]>()
   const tracer: Tracer = createTracer(code, passes, filledBy)
+  /** Which calls a kind of rule holds for: asked again and again, and the same every time. */
+  const callsBy = new Map<Emits, readonly number[]>()
   const decoding = [...code.outline.calls.keys()].filter((call) => hasRule(call, 'decode'))
   for (const call of decoding) readFilled(call)
+  // What was traced while the fillers were still being found did not know all of them.
+  tracer.forget()
 
   return {
     code,
@@ -49,20 +53,8 @@ export function createReading(code: Code, rulebook: Rulebook): Reading {
     siteOf: siteOfCall,
     calleesOf,
     recognised,
-    allRecognised: (emits) =>
-      [...code.outline.calls.keys()].flatMap((call) =>
-        recognised(call, emits)
-          .slice(0, 1)
-          .map((found) => ({ call, found })),
-      ),
-    decorations: (emits) =>
-      [...code.outline.decorators.entries()].flatMap(([decorator, each]) => {
-        const callees = tracer.traceName(each.callee, { scope: null, line: each.line })
-        return recogniser
-          .recogniseDecorator(each, emits, callees)
-          .slice(0, 1)
-          .map((found) => ({ decorator, found }))
-      }),
+    allRecognised,
+    decorations,
     originsOf: recogniser.originsFor,
     isGroup: recogniser.isGroup,
     show: (value) => showValue(value, code),
@@ -81,6 +73,29 @@ export function createReading(code: Code, rulebook: Rulebook): Reading {
 
   function recognised<E extends Emits>(index: number, emits: E): readonly Recognised<RuleOf<E>>[] {
     return recogniser.recogniseCall(index, emits, calleesOf(index))
+  }
+
+  function allRecognised<E extends Emits>(emits: E) {
+    const calls =
+      callsBy.get(emits) ??
+      [...code.outline.calls.keys()].filter((call) => recognised(call, emits).length > 0)
+    callsBy.set(emits, calls)
+    return calls.flatMap((call) =>
+      recognised(call, emits)
+        .slice(0, 1)
+        .map((found) => ({ call, found })),
+    )
+  }
+
+  function decorations<E extends Emits>(emits: E) {
+    return [...code.outline.decorators.entries()].flatMap(([decorator, each]) => {
+      if (!rulebook.decorators.has(each.name)) return []
+      const callees = tracer.traceName(each.callee, { scope: null, line: each.line })
+      return recogniser
+        .recogniseDecorator(each, emits, callees)
+        .slice(0, 1)
+        .map((found) => ({ decorator, found }))
+    })
   }
 
   function passes(index: number, callees: readonly Trace[]): Passed | null {

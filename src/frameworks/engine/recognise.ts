@@ -98,9 +98,15 @@ export function createRecogniser(code: Code, rulebook: Rulebook) {
   function certaintyOf(entry: Entry, callee: Trace): 'certain' | 'likely' | null {
     const { receiver, name } = entry.rule.match
     if (!receiver) return 'certain'
-    const origins = originsFor(callee, entry)
-    const wanted = receiver.flatMap((each) => (each === '' ? name : name.map((one) => `${each}.${one}`)))
-    if (wanted.some((each) => origins.includes(`${each}()`) || origins.includes(each))) return 'certain'
+    const last = callee.steps.at(-1)
+    const steps = callee.steps.slice(0, -1)
+    const origins = originsFor({ ...callee, steps }, entry).map((origin) =>
+      last && last.name !== '()' && last.call !== undefined ? `${origin}.${last.name}` : origin,
+    )
+    const wanted = receiver.flatMap((each) =>
+      each === '' ? name : name.flatMap((one) => [`${each}.${one}`, `${each}.${one}()`]),
+    )
+    if (wanted.some((each) => origins.includes(each))) return 'certain'
     return entry.receiverName && isUnknown(callee) && entry.receiverName.test(receiverText(callee))
       ? 'likely'
       : null

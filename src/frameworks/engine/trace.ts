@@ -32,6 +32,8 @@ export type Tracer = {
   traceCall(call: number): readonly Trace[]
   /** What is called, with the call itself as the last step: its value, unless it passes something else through. */
   traceCallee(call: number): readonly Trace[]
+  /** Drops what is remembered, for when more is known than before. */
+  forget(): void
 }
 
 /** Says of a call that its value is another value (`JSON.parse(text)` is `text`): the rules know, the tracer does not. */
@@ -48,8 +50,9 @@ const maxTraces = 6
 
 export function createTracer(code: Code, passes: PassThrough, filledBy: FilledBy): Tracer {
   const calls = new Map<number, readonly Trace[]>()
+  const callees = new Map<number, readonly Trace[]>()
   let depth = 0
-  const tracer: Tracer = { code, trace, traceName, traceCall, traceCallee }
+  const tracer: Tracer = { code, trace, traceName, traceCall, traceCallee, forget }
   return tracer
 
   function trace(value: Value, at: At): readonly Trace[] {
@@ -171,18 +174,44 @@ export function createTracer(code: Code, passes: PassThrough, filledBy: FilledBy
   }
 
   function followCall(index: number): readonly Trace[] {
+    const callback = traceCallback(index)
+    if (callback) return callback
     const callee = traceCallee(index)
     const passed = passes(index, callee)
     return passed ? walk(trace(passed.value, passed.at), passed.steps) : callee
   }
 
+  /** `answer.then((each) => each.json())` is what the callback returns. */
+  function traceCallback(index: number): readonly Trace[] | null {
+    const call = code.outline.calls[index]
+    const [callback] = call?.arguments ?? []
+    if (!call?.receiver || callback?.type !== 'function' || call.name !== 'then') return null
+    const at = { scope: callback.definition, line: Number.MAX_SAFE_INTEGER }
+    const returned = code.returnsOf(callback.definition).flatMap((value) => trace(value, at))
+    return returned.length ? returned : null
+  }
+
   function traceCallee(index: number): readonly Trace[] {
+    const known = callees.get(index)
+    if (known) return known
+    callees.set(index, [])
+    const traces = followCallee(index)
+    callees.set(index, traces)
+    return traces
+  }
+
+  function followCallee(index: number): readonly Trace[] {
     const call = code.outline.calls[index]
     if (!call) return []
     const at = { scope: call.scope, line: call.line }
     return call.receiver
       ? walk(trace(call.receiver, at), [{ name: `${call.name}()`, call: index }])
       : walk(traceName(call.callee, at), [{ name: '()', call: index }])
+  }
+
+  function forget(): void {
+    calls.clear()
+    callees.clear()
   }
 }
 

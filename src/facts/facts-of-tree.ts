@@ -1,0 +1,107 @@
+import {
+  type BlobId,
+  type CommitId,
+  isProblem,
+  type Problem,
+  type RepositoryName,
+  type Tree,
+  type TreeEntry,
+} from '../domain/blob.js'
+import type { BlobFacts, ExtractFacts, RepositoryFacts } from '../domain/fact.js'
+import type { GitRepository } from '../git/index.js'
+import { endingOf } from './extract.js'
+import { joinRepository } from './join/join.js'
+import type { FileFacts } from './join/world.js'
+
+/** Facts that were made before, by blob and ending: the same content under another language is something else. */
+export type FactCache = {
+  get(keys: readonly FactCacheKey[]): Promise<ReadonlyMap<FactCacheKey, BlobFacts>>
+  put(facts: ReadonlyMap<FactCacheKey, BlobFacts>): Promise<void>
+}
+
+/** `<blob>:<ending>`, such as `3b18e5…:.ts`. */
+export type FactCacheKey = string
+
+export type TreeFacts = {
+  readonly git: Pick<GitRepository, 'name' | 'tree' | 'readBlob'>
+  readonly commit: CommitId
+  readonly extract: ExtractFacts
+  readonly cache: FactCache
+  /** Endings and names of files that may hold facts: others are not even read. */
+  readonly isWanted: (path: string) => boolean
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** As many blobs as are read ahead of the parser: enough to keep git busy, few enough to keep memory flat. */
+const inFlight = 32
+/** Facts are kept in batches, so that a first index that is stopped halfway is not begun again. */
+const batchSize = 500
+
+/** Everything understood of a repository at one commit. Only blobs that the cache does not know are read and parsed. */
+export async function factsOfTree(wanted: TreeFacts): Promise<RepositoryFacts> {
+  const { git, commit, cache, isWanted } = wanted
+  const entries = readable(await git.tree(commit)).filter((entry) => isWanted(entry.path))
+  const known = await cache.get([...new Set(entries.map(keyOf))])
+  const missing = [
+    ...new Map(
+      entries.filter((entry) => !known.has(keyOf(entry))).map((entry) => [keyOf(entry), entry]),
+    ).values(),
+  ]
+  const { fresh, problems } = await extractAll(wanted, missing)
+  const files = entries.flatMap((entry): readonly FileFacts[] => {
+    const facts = fresh.get(keyOf(entry)) ?? known.get(keyOf(entry))
+    return facts ? [{ path: entry.path, blob: entry.blob, facts }] : []
+  })
+  const joined = joinRepository(snapshotOf(git.name, commit), files)
+  return { ...joined, problems: [...joined.problems, ...problems] }
+}
+
+function snapshotOf(repository: RepositoryName, commit: CommitId) {
+  return { repository, commit }
+}
+
+/** Links and submodules point elsewhere and are never followed. */
+function readable(tree: Tree): readonly TreeEntry[] {
+  return [...tree.values()].filter((entry) => entry.mode === 'file' || entry.mode === 'executable')
+}
+
+function keyOf(entry: { readonly path: string; readonly blob: BlobId }): FactCacheKey {
+  return `${entry.blob}:${endingOf(entry.path)}`
+}
+
+type Extracted = {
+  readonly fresh: ReadonlyMap<FactCacheKey, BlobFacts>
+  readonly problems: readonly Problem[]
+}
+
+async function extractAll(wanted: TreeFacts, entries: readonly TreeEntry[]): Promise<Extracted> {
+  const fresh = new Map<FactCacheKey, BlobFacts>()
+  const problems: Problem[] = []
+  for (let from = 0; from < entries.length; from += batchSize) {
+    const batch = entries.slice(from, from + batchSize)
+    const made = new Map<FactCacheKey, BlobFacts>()
+    await eachOf(batch, async (entry) => {
+      const read = await extractOne(wanted, entry)
+      if (isProblem(read)) problems.push(read)
+      else made.set(keyOf(entry), read)
+    })
+    for (const [key, facts] of made) fresh.set(key, facts)
+    await wanted.cache.put(made)
+    wanted.onProgress?.(Math.min(from + batchSize, entries.length), entries.length)
+  }
+  return { fresh, problems }
+}
+
+async function extractOne({ git, extract }: TreeFacts, entry: TreeEntry): Promise<BlobFacts | Problem> {
+  const blob = await git.readBlob(entry.blob)
+  return isProblem(blob) ? { ...blob, path: entry.path } : extract(entry.path, blob)
+}
+
+/** Runs over all items with a few of them under way at any time. */
+async function eachOf<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
+  const rest = items.values()
+  const worker = async () => {
+    for (const item of rest) await run(item)
+  }
+  await Promise.all(Array.from({ length: inFlight }, worker))
+}

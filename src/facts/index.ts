@@ -1,0 +1,12 @@
+/**
+ * What the code says: blob to facts through a cache, the join over one repository's files, and the index over all of them.
+ * Deliberately absent: what a fact means for a contract, stored edges (joins are computed when asked), and any knowledge of
+ * a language or a framework, which are given.
+ */
+export { createExtract, type Extraction } from './extract.js'
+export { createIndex, type MemoryIndex } from './fact-index.js'
+export { type FactCache, type FactCacheKey, factsOfTree, type TreeFacts } from './facts-of-tree.js'
+export { joinRepository } from './join/join.js'
+export type { FileFacts } from './join/world.js'
+export { createWanted } from './skip.js'
+export { extractorVersion } from './version.js'

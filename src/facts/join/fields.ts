@@ -1,0 +1,177 @@
+import type { ClientFact, FieldFact, Origin, Reference, RouteFact } from '../../domain/fact.js'
+import { type Call, resolveCall } from './clients.js'
+import type { PlaceRouter } from './mounts.js'
+import { joinRoute } from './mounts.js'
+import { joinSegments, segmentsOf, walkShape } from './shapes.js'
+import { findCalled, isKind, type Named, type World } from './world.js'
+
+/** A call that answers with a type, for those who only know the type. */
+export type TypedAnswer = { readonly call: Call; readonly list: boolean }
+
+/** All that explains where a field's value comes from. */
+export type Explained = {
+  readonly world: World
+  readonly wrappers: Named<'wrapper'>
+  readonly results: Named<'result'>
+  readonly shapes: Named<'shape'>
+  /** By `path name` of the type's declaration. */
+  readonly answers: ReadonlyMap<string, readonly TypedAnswer[]>
+  readonly placeRouter: PlaceRouter
+}
+
+type Found = { readonly origin: Origin; readonly field: string }
+
+const maxDepth = 5
+
+/** A field with an origin that stands for itself: an answer or a route's body. None when it cannot be traced to one. */
+export function joinField(explained: Explained, path: string, fact: FieldFact): readonly FieldFact[] {
+  const { shape, ...rest } = fact
+  const spelt = shape ? spellBelow(explained, path, fact.field, shape) : fact.field
+  const found = explain(explained, path, { origin: fact.origin, field: spelt }, 0)
+  return found
+    .filter(({ field }) => /\w/.test(field))
+    .map(({ origin, field }) => ({ ...rest, origin, field }))
+}
+
+function explain(
+  explained: Explained,
+  path: string,
+  { origin, field }: Found,
+  depth: number,
+): readonly Found[] {
+  if (depth > maxDepth) return []
+  switch (origin.type) {
+    case 'answer':
+      return fromAnswer(explained, path, origin, field)
+    case 'route':
+      return routesAlike(explained, path, origin).map((route) => ({
+        origin: { ...origin, path: route.path },
+        field,
+      }))
+    case 'result':
+      return fromResult(explained, path, { origin, field }, depth)
+    case 'type':
+      return fromType(explained, path, origin.name, field)
+  }
+}
+
+function fromAnswer(
+  { world, wrappers }: Explained,
+  path: string,
+  origin: Extract<Origin, { type: 'answer' }>,
+  field: string,
+): readonly Found[] {
+  return resolveCall(world, wrappers, path, origin).flatMap((call) => {
+    const rest = origin.through ? withoutMember(field, call.wrapper?.answer ?? []) : field
+    return rest === null ? [] : [{ origin: answerOf(call), field: rest }]
+  })
+}
+
+function answerOf({ method, path, base }: Call): Origin {
+  return { type: 'answer', method, path, base }
+}
+
+/** `data.total` of a wrapper that returns the response is `total`; null for a member of the response itself. */
+function withoutMember(field: string, members: readonly string[]): string | null {
+  const [first, ...rest] = segmentsOf(field)
+  const bare = members.map((each) => each.replace(/\(\)$/, ''))
+  if (first !== undefined && bare.includes(first)) return joinSegments(rest)
+  return bare.includes('data') && /^(?:status|statusText|headers|config|request)$/.test(first ?? '')
+    ? null
+    : field
+}
+
+function fromResult(
+  explained: Explained,
+  path: string,
+  { origin, field }: Found,
+  depth: number,
+): readonly Found[] {
+  if (origin.type !== 'result') return []
+  const { world, results } = explained
+  const called = { name: origin.function.name, owner: origin.owner, reference: resultReference(origin) }
+  return findCalled(world, results, path, called).flatMap((result) => {
+    const at = world.files.find(({ facts }) => facts.facts.includes(result))?.path ?? path
+    const whole = joinSegments([...segmentsOf(result.field ?? ''), ...segmentsOf(field)])
+    return explain(explained, at, { origin: result.origin, field: whole }, depth + 1)
+  })
+}
+
+/** A method is looked for through its owner, which is the name that was imported. */
+function resultReference(origin: Extract<Origin, { type: 'result' }>): Reference | null {
+  if (origin.function.module === null) return null
+  return { name: origin.owner ?? origin.function.name, module: origin.function.module }
+}
+
+/** Whoever reads a field of a type reads it of every answer of that type, and of those whose fields have the type. */
+function fromType(explained: Explained, path: string, type: Reference, field: string): readonly Found[] {
+  const { world, shapes, answers } = explained
+  const { types } = walkShape(world, shapes, path, { type, field })
+  return types.flatMap(({ site, field: rest }) =>
+    (answers.get(`${site.path} ${site.name}`) ?? []).map(({ call, list }) => ({
+      origin: answerOf(call),
+      field: list && !rest.startsWith('[]') ? joinSegments(['[]', ...segmentsOf(rest)]) : rest,
+    })),
+  )
+}
+
+/** The end of a field that lies below a declared type, spelt as that type's shape says. */
+function spellBelow(
+  { world, shapes }: Explained,
+  path: string,
+  field: string,
+  shape: NonNullable<FieldFact['shape']>,
+): string {
+  const segments = segmentsOf(field)
+  const from = shape.list && segments[0] === '[]' ? 1 : 0
+  const walked = walkShape(world, shapes, path, {
+    type: shape.type,
+    field: joinSegments(segments.slice(from)),
+  })
+  return joinSegments([...segments.slice(0, from), ...segmentsOf(walked.field)])
+}
+
+/** The final routes that a handler's fields belong to: those of its file with its method and its own path. */
+function routesAlike(
+  { world, placeRouter }: Explained,
+  path: string,
+  origin: Extract<Origin, { type: 'route' }>,
+): readonly RouteFact[] {
+  const facts = world.file(path)?.facts ?? []
+  return facts.flatMap((fact) =>
+    isKind(fact, 'route') && fact.method === origin.method && fact.path === origin.path
+      ? joinRoute(placeRouter, path, fact)
+      : [],
+  )
+}
+
+/** Calls by the type that they answer with. */
+export function answersByType(
+  world: World,
+  wrappers: Named<'wrapper'>,
+): ReadonlyMap<string, readonly TypedAnswer[]> {
+  const answers = new Map<string, TypedAnswer[]>()
+  for (const { path, facts } of world.files) {
+    for (const fact of facts.facts) {
+      if (isKind(fact, 'client') && fact.answer) addAnswer(world, wrappers, { path, fact }, answers)
+    }
+  }
+  return answers
+}
+
+type Located = { readonly path: string; readonly fact: ClientFact }
+
+function addAnswer(
+  world: World,
+  wrappers: Named<'wrapper'>,
+  { path, fact }: Located,
+  answers: Map<string, TypedAnswer[]>,
+): void {
+  if (!fact.answer) return
+  const calls = resolveCall(world, wrappers, path, fact)
+  for (const site of world.resolve(path, fact.answer.type)) {
+    const key = `${site.path} ${site.name}`
+    const list = fact.answer.list
+    answers.set(key, [...(answers.get(key) ?? []), ...calls.map((call) => ({ call, list }))])
+  }
+}

@@ -1,0 +1,95 @@
+import type { Snapshot } from '../../domain/blob.js'
+import {
+  answerElement,
+  type Element,
+  environmentElement,
+  requestElement,
+  routeElement,
+} from '../../domain/element.js'
+import type { Fact, LocatedFact, Origin, RepositoryFacts } from '../../domain/fact.js'
+import { joinClient } from './clients.js'
+import { answersByType, type Explained, joinField } from './fields.js'
+import { createPlacer, joinRoute } from './mounts.js'
+import { createWorld, type FileFacts, indexNamed } from './world.js'
+
+/**
+ * The facts of a repository, with what its files know of each other: final paths of routes, calls through wrappers of
+ * other files, fields of answers that came by functions and types. What explains others (mounts, wrappers, results, shapes)
+ * is used up, and what nothing explains is left out.
+ */
+export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]): RepositoryFacts {
+  const world = createWorld(files)
+  const wrappers = indexNamed(world, 'wrapper')
+  const explained: Explained = {
+    world,
+    wrappers,
+    results: indexNamed(world, 'result'),
+    shapes: indexNamed(world, 'shape'),
+    answers: answersByType(world, wrappers),
+    placeRouter: createPlacer(world),
+  }
+  const facts = files.flatMap((file) =>
+    unique(file.facts.facts.flatMap((fact) => joinFact(explained, file.path, fact))).map((fact) =>
+      located(snapshot, file, fact),
+    ),
+  )
+  const problems = files.flatMap((file) =>
+    file.facts.problems.map((each) => ({ ...each, path: each.path ?? file.path })),
+  )
+  return { snapshot, facts, problems }
+}
+
+function joinFact(explained: Explained, path: string, fact: Fact): readonly Fact[] {
+  switch (fact.kind) {
+    case 'route':
+      return joinRoute(explained.placeRouter, path, fact)
+    case 'client':
+      return joinClient(explained.world, explained.wrappers, path, fact)
+    case 'field':
+      return joinField(explained, path, fact)
+    case 'environment':
+      return [fact]
+    case 'mount':
+    case 'wrapper':
+    case 'result':
+    case 'shape':
+      return []
+  }
+}
+
+function located(snapshot: Snapshot, { path, blob }: FileFacts, fact: Fact): LocatedFact {
+  return {
+    fact,
+    element: elementOf(fact),
+    repository: snapshot.repository,
+    commit: snapshot.commit,
+    path,
+    blob,
+  }
+}
+
+function elementOf(fact: Fact): Element {
+  switch (fact.kind) {
+    case 'route':
+    case 'client':
+      return routeElement(fact.method, fact.path)
+    case 'field':
+      return fieldElement(fact.origin, fact.field)
+    case 'environment':
+      return environmentElement(fact.name)
+    default:
+      return ''
+  }
+}
+
+function fieldElement(origin: Origin, field: string): Element {
+  if (!('path' in origin)) return ''
+  const isRequest = origin.type === 'route' && origin.side === 'request'
+  return isRequest
+    ? requestElement(origin.method, origin.path, field)
+    : answerElement(origin.method, origin.path, '*', field)
+}
+
+function unique(facts: readonly Fact[]): readonly Fact[] {
+  return [...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values()]
+}

@@ -1,0 +1,79 @@
+import { pathTemplate } from '../../domain/element.js'
+import type { FactOf, RouteFact } from '../../domain/fact.js'
+import { isKind, type Site, type World } from './world.js'
+
+/** What other files put before the routes of a router. */
+export type Placement = { readonly prefix: string; readonly guards: readonly string[] }
+
+type Mounted = { readonly path: string; readonly fact: FactOf<'mount'> }
+
+const maxDepth = 8
+const unmounted: Placement = { prefix: '', guards: [] }
+
+/** Where a router's routes end up: once for each place where it is mounted, and where it is when nobody mounts it. */
+export type PlaceRouter = (path: string, receiver: string | null) => readonly Placement[]
+
+export function createPlacer(world: World): PlaceRouter {
+  const mounts = mountsByTarget(world)
+  const place = (site: Site, seen: readonly string[]): readonly Placement[] => {
+    const key = keyOf(site)
+    if (seen.includes(key) || seen.length > maxDepth) return []
+    const found = (mounts.get(key) ?? []).flatMap(({ path, fact }) =>
+      outer(path, fact.receiver, [...seen, key]).map((placement) => below(placement, fact)),
+    )
+    return found.length ? found : [unmounted]
+  }
+  const outer = (path: string, receiver: string | null, seen: readonly string[]): readonly Placement[] =>
+    receiver === null
+      ? [unmounted]
+      : unique(sitesOf(world, path, receiver).flatMap((site) => place(site, seen)))
+  return (path, receiver) => outer(path, receiver, [])
+}
+
+/** A router that a file imports is the one of the other file. */
+function sitesOf(world: World, path: string, receiver: string): readonly Site[] {
+  const sites = world.resolve(path, { name: receiver, module: null })
+  const here = { path, name: receiver }
+  return sites.length === 0 || sites.some((site) => site.path === path) ? [here] : sites
+}
+
+function below(outer: Placement, mount: FactOf<'mount'>): Placement {
+  return {
+    prefix: pathTemplate(`${outer.prefix}/${mount.prefix}`),
+    guards: [...outer.guards, ...(mount.guards ?? [])],
+  }
+}
+
+function mountsByTarget(world: World): ReadonlyMap<string, readonly Mounted[]> {
+  const mounts = new Map<string, Mounted[]>()
+  for (const { path, facts } of world.files) {
+    for (const fact of facts.facts) {
+      if (!isKind(fact, 'mount')) continue
+      for (const site of world.resolve(path, fact.target)) {
+        mounts.set(keyOf(site), [...(mounts.get(keyOf(site)) ?? []), { path, fact }])
+      }
+    }
+  }
+  return mounts
+}
+
+function keyOf(site: Site): string {
+  return `${site.path}\n${site.name}`
+}
+
+function unique(placements: readonly Placement[]): readonly Placement[] {
+  const placed = placements.some((each) => each !== unmounted)
+    ? placements.filter((each) => each !== unmounted)
+    : placements
+  return [...new Map(placed.map((each) => [JSON.stringify(each), each])).values()]
+}
+
+/** A route at every place where its router is mounted. */
+export function joinRoute(placeRouter: PlaceRouter, path: string, fact: RouteFact): readonly RouteFact[] {
+  if (fact.source === 'description') return [fact]
+  return placeRouter(path, fact.receiver).map(({ prefix, guards }) => ({
+    ...fact,
+    path: pathTemplate(`${prefix}/${fact.path}`),
+    guards: [...guards, ...fact.guards],
+  }))
+}
