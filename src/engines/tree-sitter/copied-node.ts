@@ -12,12 +12,18 @@ type Place = { readonly field: string | null; readonly parent: CopiedNode | null
 
 type Point = { readonly row: number; readonly column: number }
 
+const none: CopiedNode[] = []
+
+function isNamed(node: CopiedNode): boolean {
+  return node.isNamed
+}
+
 /** A syntax node with no tie to the parser's memory. Rare questions are answered when asked, frequent ones are fields. */
 export class CopiedNode implements SyntaxNode {
-  readonly children: CopiedNode[] = []
   hasError = false
   isMissing = false
   row = 0
+  #children: CopiedNode[] = none
   #named: readonly CopiedNode[] | null = null
 
   readonly type: string
@@ -38,6 +44,16 @@ export class CopiedNode implements SyntaxNode {
     this.source = place.source
   }
 
+  /** Most nodes are leaves, so a list is made only for those that need one. */
+  add(child: CopiedNode): void {
+    if (this.#children === none) this.#children = [child]
+    else this.#children.push(child)
+  }
+
+  get children(): readonly CopiedNode[] {
+    return this.#children
+  }
+
   get text(): string {
     return this.source.text.slice(this.startIndex, this.endIndex)
   }
@@ -55,11 +71,11 @@ export class CopiedNode implements SyntaxNode {
   }
 
   get childCount(): number {
-    return this.children.length
+    return this.#children.length
   }
 
   get namedChildren(): readonly CopiedNode[] {
-    this.#named ??= this.children.filter((child) => child.isNamed)
+    this.#named ??= this.#children.every(isNamed) ? this.#children : this.#children.filter(isNamed)
     return this.#named
   }
 
@@ -68,7 +84,7 @@ export class CopiedNode implements SyntaxNode {
   }
 
   child(index: number): CopiedNode | null {
-    return this.children[index] ?? null
+    return this.#children[index] ?? null
   }
 
   namedChild(index: number): CopiedNode | null {
@@ -76,7 +92,7 @@ export class CopiedNode implements SyntaxNode {
   }
 
   childForFieldName(name: string): CopiedNode | null {
-    for (const child of this.children) if (child.field === name) return child
+    for (const child of this.#children) if (child.field === name) return child
     return null
   }
 }

@@ -46,7 +46,7 @@ function copyFrom(copy: Copy): CopiedNode {
     // Starts never go back, so the row is found by going on from the last one.
     while ((source.lineStarts[row + 1] ?? Number.POSITIVE_INFINITY) <= node.startIndex) row++
     node.row = row
-    parent.children.push(node)
+    parent.add(node)
     if (kind.isNamed && cursor.gotoFirstChild()) parent = node
     else moved = cursor.gotoNextSibling()
   }
