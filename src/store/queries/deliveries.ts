@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.js'
 import { inTransaction } from '../retry-conflict.js'
-import type { Deliveries } from '../store.js'
+import type { Deliveries, NewJob } from '../store.js'
 import { enqueue } from './enqueue.js'
 
 /** Webhook deliveries, each once, with the jobs they cause. */
@@ -15,7 +15,7 @@ export function deliveries(engine: Engine): Deliveries {
           .onConflict((conflict) => conflict.column('id').doNothing())
           .executeTakeFirst()
         if (inserted.numInsertedOrUpdatedRows !== 1n) return 'duplicate'
-        for (const job of caused) await enqueue(engine, transaction, job)
+        for (const job of caused.toSorted(byKey)) await enqueue(engine, transaction, job)
         return 'accepted'
       }),
     payload: async (id) => {
@@ -32,4 +32,10 @@ export function deliveries(engine: Engine): Deliveries {
       return Number(forgotten.numUpdatedRows)
     },
   }
+}
+
+/** In one order, so that two deliveries about the same pull requests wait for each other instead of deadlocking. */
+function byKey({ key: one }: NewJob, { key: other }: NewJob): number {
+  if (one === null || other === null) return Number(other === null) - Number(one === null)
+  return one === other ? 0 : one < other ? -1 : 1
 }

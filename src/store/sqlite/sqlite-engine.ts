@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { Kysely, sql } from 'kysely'
 import { messageOf, UserError } from '../../lib/errors.js'
 import type { Clock, Engine } from '../engine.js'
-import { ImmediateDialect } from './immediate-dialect.js'
+import { PatientDialect } from './patient-dialect.js'
 
 /**
  * The embedded engine: one file, `interlock.db`, in a folder that is made when absent. Several processes may have it open.
@@ -12,7 +12,7 @@ import { ImmediateDialect } from './immediate-dialect.js'
  */
 export function openSqlite(directory: string, clock: Clock = Date.now): Engine {
   return {
-    db: new Kysely({ dialect: new ImmediateDialect(openFile(directory)) }),
+    db: new Kysely({ dialect: new PatientDialect({ database: openFile(directory) }) }),
     // Bound numbers are floating point; the cast keeps sums whole.
     now: () => sql<number>`cast(${clock()} as bigint)`,
     // One writer at a time: a claim is a write, so no row is held by another.
@@ -46,4 +46,6 @@ const pragmas = [
   // NORMAL would lose the last commits with the power; FULL commits 4,440 times a second on two cores, which is enough.
   'synchronous = FULL',
   'foreign_keys = ON',
+  // From here on the dialect waits, without stopping the process.
+  'busy_timeout = 0',
 ]
