@@ -6,7 +6,7 @@ import { type App, type AppOptions, createApp } from '../app.js'
 import type { InstalledRepository } from '../domain/pull.js'
 import type { FactCache } from '../facts/index.js'
 import { createMirrors } from '../git/index.js'
-import { createGitHub } from '../github/index.js'
+import { createGitHub, listInstalledRepositories } from '../github/index.js'
 import { UserError } from '../lib/errors.js'
 import { createMeans, factVersion } from '../means.js'
 import { permalinks } from '../report/index.js'
@@ -69,12 +69,14 @@ export async function assemble(
     now: Date.now,
   })
   const linkTo = permalinks(environment.githubUrl)
+  const list = async (installation: number) =>
+    listInstalledRepositories(await github.installationClient(installation), installation)
   const app = createApp({
     github,
     store,
     log,
     webhookSecrets,
-    work: createWork({ store, mirrors, neighbourhood, means, remote, linkTo }),
+    work: createWork({ store, mirrors, neighbourhood, means, remote, linkTo, list }),
     degraded: environment.model ? [] : ['no model: only the deterministic review'],
     ...options,
     worker: { concurrency: environment.concurrency, ...options.worker },

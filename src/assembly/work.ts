@@ -17,6 +17,8 @@ export type WorkParts = {
   readonly means: ReviewMeans
   readonly remote: (repository: InstalledRepository) => Remote
   readonly linkTo: LinkTo
+  /** Asks GitHub which repositories an installation covers. */
+  readonly list: (installation: number) => Promise<readonly InstalledRepository[]>
 }
 
 /** What the app does with the rest of the house: it reviews, indexes and forgets, and never speaks to GitHub itself. */
@@ -107,12 +109,22 @@ async function closing<Value>(opened: readonly GitRepository[], work: () => Prom
   }
 }
 
-/** The repository as the installation lists it; one that it does not list any more is not read. */
+/** The repository as the installation lists it: a delivery can come before the list does, so GitHub is asked then. */
 async function known(
-  { store }: WorkParts,
-  { repositoryId, repository }: { readonly repositoryId: number; readonly repository: string },
+  { store, list }: WorkParts,
+  { installation, repositoryId, repository }: RepositoryJob,
 ): Promise<InstalledRepository> {
   const found = await store.repositories.byId(repositoryId)
   if (found) return found
+  const listed = await list(installation)
+  await store.repositories.put(listed)
+  const now = listed.find((each) => each.id === repositoryId)
+  if (now) return now
   throw new UserError('not-installed', `Interlock is not installed on \`${repository}\`.`)
+}
+
+type RepositoryJob = {
+  readonly installation: number
+  readonly repositoryId: number
+  readonly repository: string
 }
