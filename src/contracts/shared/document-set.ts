@@ -25,57 +25,64 @@ export type Resolved = {
 const longestChain = 50
 
 export function documentSet(texts: ReadonlyMap<string, string>): DocumentSet {
-  const reader = documentReader()
-  const documents = new Map<string, SourceDocument>()
-  const problems = new Map<string, Problem>()
-  const report = (problem: string, at: Line | null) => {
-    problems.set(`${at?.path}:${at?.line}:${problem}`, { problem, ...at })
-    return { value: null, name: null }
+  const loaded = new LoadedDocuments(texts)
+  return {
+    paths: [...texts.keys()],
+    document: (path) => loaded.document(path),
+    resolve: (value) => loaded.resolve(value),
+    lineOf: loaded.reader.lineOf,
+    pathOf: loaded.reader.pathOf,
+    problems: () => [...loaded.problems.values()],
   }
+}
 
-  function document(path: string): SourceDocument | null {
-    const known = documents.get(path)
-    const text = texts.get(path)
+/** What was read and followed so far. */
+class LoadedDocuments {
+  readonly reader = documentReader()
+  readonly problems = new Map<string, Problem>()
+  private readonly documents = new Map<string, SourceDocument>()
+
+  constructor(private readonly texts: ReadonlyMap<string, string>) {}
+
+  document(path: string): SourceDocument | null {
+    const known = this.documents.get(path)
+    const text = this.texts.get(path)
     if (known || text === undefined) return known ?? null
-    const read = reader.read(path, text)
-    documents.set(path, read)
-    for (const each of read.problems) report(each.problem, { path, line: each.line ?? 1 })
+    const read = this.reader.read(path, text)
+    this.documents.set(path, read)
+    for (const each of read.problems) this.report(each.problem, { path, line: each.line ?? 1 })
     return read
   }
 
-  function resolve(value: Json | undefined): Resolved {
+  resolve(value: Json | undefined): Resolved {
     let at: Resolved = { value: value ?? null, name: null }
     for (let step = 0; step < longestChain; step++) {
       const reference = isObject(at.value) ? asText(at.value['$ref']) : null
       if (reference === null || !isObject(at.value)) return at
-      const next = follow(at.value, reference)
-      if (typeof next === 'string') return report(next, reader.lineOf(at.value, '$ref'))
+      const next = this.follow(at.value, reference)
+      if (typeof next === 'string') return this.report(next, this.reader.lineOf(at.value, '$ref'))
       at = next
     }
-    return report('the reference leads back to itself', isObject(value) ? reader.lineOf(value, '$ref') : null)
+    const line = isObject(value) ? this.reader.lineOf(value, '$ref') : null
+    return this.report('the reference leads back to itself', line)
   }
 
   /** One step along a reference, or why it cannot be taken. */
-  function follow(holder: JsonObject, reference: string): Resolved | string {
+  private follow(holder: JsonObject, reference: string): Resolved | string {
     const [file = '', pointer = ''] = reference.split('#', 2)
-    const from = reader.pathOf(holder) ?? ''
+    const from = this.reader.pathOf(holder) ?? ''
     const path = file === '' ? from : joinPath(from, decoded(file))
-    if (path === null)
-      return `the reference \`${reference.slice(0, 120)}\` leaves the repository and is not followed`
-    const target = document(path)
-    if (!target) return `the reference \`${reference.slice(0, 120)}\` names a file that is not there`
+    const shown = `the reference \`${reference.slice(0, 120)}\``
+    if (path === null) return `${shown} leaves the repository and is not followed`
+    const target = this.document(path)
+    if (!target) return `${shown} names a file that is not there`
     const value = pointed(target.root, pointer)
-    if (value === undefined) return `the reference \`${reference.slice(0, 120)}\` names nothing`
-    return { value, name: `${path}#${pointer}` }
+    return value === undefined ? `${shown} names nothing` : { value, name: `${path}#${pointer}` }
   }
 
-  return {
-    paths: [...texts.keys()],
-    document,
-    resolve,
-    lineOf: reader.lineOf,
-    pathOf: reader.pathOf,
-    problems: () => [...problems.values()],
+  private report(problem: string, at: Line | null): Resolved {
+    this.problems.set(`${at?.path}:${at?.line}:${problem}`, { problem, ...at })
+    return { value: null, name: null }
   }
 }
 
