@@ -19,9 +19,9 @@ export function codeSpan(text: string): string {
  */
 export function prose(text: string): string {
   const parts = visible(text).split('`')
-  // An odd backtick has no partner: it and what follows are plain.
-  const paired = parts.length % 2 === 1 ? parts.length : parts.length - 1
-  const shown = parts.map((part, at) => (at % 2 === 1 && at < paired ? codeOrNothing(part) : plain(part)))
+  // An odd backtick has no partner; as an apostrophe it still keeps apart what stands on its two sides.
+  const odd = parts.length % 2 === 0 ? [parts.splice(-2).join("'")] : []
+  const shown = [...parts, ...odd].map((part, at) => (at % 2 === 1 ? codeOrQuotes(part) : plain(part)))
   return shown
     .join('')
     .replace(/^(\d+)([.)])/, '$1\\$2')
@@ -57,8 +57,8 @@ function encodeSegment(segment: string): string {
   return encodeURIComponent(segment).replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`)
 }
 
-function codeOrNothing(text: string): string {
-  return text.trim() === '' ? text : codeSpan(text)
+function codeOrQuotes(text: string): string {
+  return text.trim() === '' ? `'${text}'` : codeSpan(text)
 }
 
 /** Word by word: what GitHub would act on, whatever is escaped around it, is shown as code. */

@@ -15,13 +15,12 @@ export function visible(text: string): string {
     .trim()
 }
 
-/** At most so many characters, the last one an ellipsis where something was cut; backticks stay in pairs. */
+/** At most so many UTF-16 units, the last an ellipsis where something was cut; pairs of backticks and surrogates stay. */
 export function clip(text: string, limit: number): string {
-  const characters = [...text]
-  if (characters.length <= limit) return text
-  const cut = characters
+  if (text.length <= limit) return text
+  const cut = text
     .slice(0, limit - 2)
-    .join('')
+    .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd()
   return (cut.split('`').length - 1) % 2 === 1 ? `${cut}…\`` : `${cut}…`
 }
