@@ -54,7 +54,7 @@ export type Parameter = {
 
 export type DeclaredField = {
   readonly name: string
-  /** As written, without `?`; empty when not declared. */
+  /** As written, without `?`; empty when not declared. A type without a name stands under one it was given: `Order$items[]`. */
   readonly type: string
   readonly optional: boolean
   readonly line: number
@@ -67,7 +67,10 @@ export type DeclaredField = {
 export type DestructuredField = { readonly field: string; readonly local: string; readonly line: number }
 
 export type Call = {
-  /** The dotted callee as written and normalised: `axios.get`, `this.http.post`, `fetch`, `http.NewRequest`. */
+  /**
+   * The dotted callee as written and normalised: `axios.get`, `this.http.post`, `fetch`, `http.NewRequest`; `fetch().json`
+   * for a member of a call, `rows[].pay` for one of an item, `require()` for what a call gives.
+   */
   readonly callee: string
   /** What the callee is a member of, as a value, so that chains can be followed: `fetch(u)` in `fetch(u).json()`. */
   readonly receiver: Value | null

@@ -1,6 +1,6 @@
 import type { Call, SyntaxNode, Value } from '../../domain/outline.js'
 import { calleeOf, spelling } from '../shared/callee.js'
-import { constantText, lineOf } from '../shared/values.js'
+import { constantText, lineOf, lineOfText } from '../shared/values.js'
 import type { ValueRule, Walk } from '../shared/walk.js'
 import { argumentsOf } from './arguments.js'
 import { braceFormat } from './formats.js'
@@ -43,7 +43,8 @@ function readByKey(walk: Walk, call: Omit<Call, 'scope'>): void {
   const [first, ...rest] = call.arguments
   if (!call.receiver || rest.length > 1 || (call.name !== 'get' && call.name !== 'pop')) return
   const member = constantText(first)
-  if (member !== null && key.test(member)) walk.read(call.receiver, member, call.line)
+  if (member === null || !first || !key.test(member)) return
+  walk.read(call.receiver, member, lineOfText(first))
 }
 
 const overSecond = new Set(['map', 'filter'])

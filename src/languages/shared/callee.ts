@@ -6,7 +6,7 @@ import { uncast } from './values.js'
  * What has no name at all (an object literal, an operator) leaves the member alone with its dot: `.then`.
  */
 export function calleeOf(receiver: Value, member: string, calls: readonly Call[]): string {
-  return `${spelling(receiver, calls)}.${member}`
+  return memberSpelling(spelling(receiver, calls), member)
 }
 
 export function spelling(value: Value, calls: readonly Call[]): string {
@@ -14,6 +14,9 @@ export function spelling(value: Value, calls: readonly Call[]): string {
   if (inner.type === 'name') return inner.name
   if (inner.type === 'call') return `${calls[inner.call]?.callee ?? ''}()`
   if (inner.type !== 'member') return ''
-  const of = spelling(inner.of, calls)
-  return inner.member === '[]' ? `${of}[]` : `${of}.${inner.member}`
+  return memberSpelling(spelling(inner.of, calls), inner.member)
+}
+
+function memberSpelling(of: string, member: string): string {
+  return member === '[]' ? `${of}[]` : `${of}.${member}`
 }

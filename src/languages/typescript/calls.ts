@@ -19,13 +19,14 @@ function newValue(walk: Walk, node: SyntaxNode): Value {
 
 function addCall(walk: Walk, node: SyntaxNode, written: SyntaxNode | null, place: Place | null): Value {
   const callee = calleeParts(walk, written ?? node)
+  const typeArguments = typeArgumentsOf(walk, node)
   const index = walk.reserveCall()
   const call = {
     ...callee,
     arguments: argumentsOf(walk, node.childForFieldName('arguments'), callee, place),
     keywords: {},
     constructs: node.type === 'new_expression',
-    typeArguments: typeArgumentsOf(walk, node),
+    typeArguments,
   }
   const value = walk.finishCall(index, call)
   noteRequired(walk, node, call)

@@ -84,7 +84,7 @@ handlers[kind](order)
       '8 require(`express`)',
       '8 require()()',
       '9 gql(`query { order }`)',
-      '10 handlers.[](order)',
+      '10 handlers[](order)',
     ])
   })
 
