@@ -25,10 +25,7 @@ export function clip(text: string, limit: number): string {
   return (cut.split('`').length - 1) % 2 === 1 ? `${cut}…\`` : `${cut}…`
 }
 
-/** `1 finding`, `2 findings`. */
+/** `1 finding`, `2 findings`, `3 repositories`. */
 export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : noun.endsWith('y') ? '' : 's'}`.replace(
-    /(\d\d|[02-9]) (\w+)y$/,
-    '$1 $2ies',
-  )
+  return `${count} ${count === 1 ? noun : `${noun.replace(/y$/, 'ie')}s`}`
 }
