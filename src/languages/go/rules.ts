@@ -7,7 +7,7 @@ import { importVisits } from './imports.js'
 import { literalRules } from './literals.js'
 import { memberRules } from './members.js'
 import { operatorRules } from './operators.js'
-import { typeVisits } from './types.js'
+import { typeVisits } from './type-declarations.js'
 
 export const rules: Rules = {
   values: new Map([

@@ -8,7 +8,7 @@ import { memberRules } from './members.js'
 import { moduleVisits } from './modules.js'
 import { objectRules } from './objects.js'
 import { operatorRules } from './operators.js'
-import { typeVisits } from './types.js'
+import { typeVisits } from './type-declarations.js'
 
 export const rules: Rules = {
   values: new Map([
