@@ -125,7 +125,9 @@ describe('what is written down', () => {
   test('is every error code, and no imaginary one', () => {
     const thrown = new Set(
       sources.flatMap((path) =>
-        [...read(path).matchAll(/UserError\(\s*'([a-z-]+)'/g)].map(([, code]) => code),
+        [...read(path).matchAll(/UserError\(\s*'([a-z-]+)'|^\s+'(fetch-[a-z-]+)',$/gm)].map(
+          ([, code]) => code,
+        ),
       ),
     )
     const documented = new Set(

@@ -49,12 +49,12 @@ function identityOf({ app, webhookSecrets }: Environment) {
   const [webhookSecret] = webhookSecrets
   if (!webhookSecret) {
     throw new UserError(
-      'no-webhook-secret',
+      'missing-webhook-secret',
       '`WEBHOOK_SECRET` is not set: without it anybody could send webhooks.',
     )
   }
   if (!app)
-    throw new UserError('no-app', '`APP_ID` and `PRIVATE_KEY` are not set: Interlock has no identity.')
+    throw new UserError('missing-app', '`APP_ID` and `PRIVATE_KEY` are not set: Interlock has no identity.')
   return { appId: app.id, privateKey: app.privateKey, webhookSecret }
 }
 
