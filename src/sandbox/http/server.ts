@@ -4,6 +4,7 @@ import { gitRequestOf, isPush, serveGit } from '../git/serve.js'
 import type { Tokens } from '../identity.js'
 import type { Ledger } from '../ledger.js'
 import type { World } from '../world.js'
+import { bodyOf } from './body.js'
 import { dispatch } from './dispatch.js'
 import { notFound, Refusal } from './refusal.js'
 import { type Reply, refusalReply, send } from './reply.js'
@@ -125,12 +126,6 @@ function cutShort(response: ServerResponse, reply: Reply): void {
     'content-length': String(Buffer.byteLength(reply.body)),
   })
   response.write(reply.body.slice(0, reply.body.length / 2), () => response.destroy())
-}
-
-export async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 async function answerGit(
