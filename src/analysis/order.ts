@@ -10,7 +10,15 @@ import { type Shift, shiftOf } from './shift.js'
 export function orders(impact: Impact, provider: RepositoryName): readonly string[] {
   const part = partRelied(impact)
   if (impact.dependents.length === 0 || part === null) return []
-  return [advice[shiftOf(impact.change)](part, consumersOf(impact, provider).text, provider)]
+  const shift = shiftOf(impact.change)
+  const isOwn = impact.dependents.every(({ fact }) => fact.repository === provider)
+  if (isOwn && (shift === 'gone' || shift === 'required')) return [within(consumersOf(impact, provider).text)]
+  return [advice[shift](part, consumersOf(impact, provider).text, provider)]
+}
+
+/** Consumers in the provider's own repository are mended there; open browsers and rolling deploys still keep them apart. */
+function within(consumers: string): string {
+  return `Mend ${consumers} in a release before this one; in the same release only where both sides are replaced at once.`
 }
 
 type Advice = (part: string, consumers: string, provider: RepositoryName) => string

@@ -26,21 +26,33 @@ export type Told = {
   readonly asked: number
 }
 
-/** At most 80 characters: who breaks, and on what. */
+/** At most 80 characters: who breaks, and on what. A path that is too long loses segments in its middle. */
 export function titleOf(told: Told): string {
   const touch = touchOf(told)
-  const { change } = told.impact
-  if (!touch) return clip(visible(change.text), 80)
-  const route = quoted(`${touch.method} ${touch.path}`)
-  const whole = touch.type === 'route' ? route : `${partOf(touch)} of ${route}`
-  if (told.consumers.length === 0)
-    return clip(`${whole} ${isGone(touch, change) ? 'is removed' : 'changes'}; no consumer is known`, 80)
+  if (!touch) return clip(visible(told.impact.change.text), 80)
+  const titles = abbreviations(touch.path).map((path) => titleWith({ ...touch, path }, told))
+  return titles.find((each) => each.length <= 80) ?? clip(titles.at(-1) ?? '', 80)
+}
+
+function titleWith(touch: Touch, told: Told): string {
+  const whole = touch.type === 'route' ? routeOf(touch) : `${partOf(touch)} of ${routeOf(touch)}`
+  if (told.consumers.length === 0) {
+    return `${whole} ${isGone(touch, told.impact.change) ? 'is removed' : 'changes'}; no consumer is known`
+  }
   const who = names(told)
   const does = verb(told)
-  return clip(
-    `${who.text} ${does(who.several)} ${touch.type === 'route' ? whole : partOf(touch)}, ${lost(told, touch)}`,
-    80,
-  )
+  return `${who.text} ${does(who.several)} ${touch.type === 'route' ? whole : partOf(touch)}, ${lost(told, touch)}`
+}
+
+/** `/api/repos/{}/pipelines`, `/api/…/{}/pipelines`, `/api/…/pipelines`: its end tells most of a path. */
+function abbreviations(path: string): readonly string[] {
+  const [first = '', ...rest] = path.split('/').filter((each) => each !== '')
+  const shorter = rest.slice(1).map((_, at) => `/${first}/…/${rest.slice(at + 1).join('/')}`)
+  return [path, ...shorter]
+}
+
+function routeOf({ method, path }: Touch): string {
+  return quoted(`${method} ${path}`)
 }
 
 /** Three sentences: what was promised and is promised now, who relies on it, what fails. */
@@ -87,7 +99,7 @@ function verb({ consumers, judgement }: Told): (several: boolean) => string {
 
 function lost({ impact }: Told, touch: Touch): string {
   const shift = shiftOf(impact.change)
-  const route = quoted(`${touch.method} ${touch.path}`)
+  const route = routeOf(touch)
   if (touch.type === 'route') return isGone(touch, impact.change) ? 'which is removed' : 'which changes'
   if (shift === 'required') return `now required by ${route}`
   if (shift === 'refused') return `no longer accepted by ${route}`

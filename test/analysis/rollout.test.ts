@@ -90,6 +90,8 @@ describe('the way through', () => {
   test('says what the state means when provider and consumer are deployed together', async () => {
     const own = repository('acme/orders', { 'web/page.ts': [field('/orders/{}', 'total')] })
     const [impact] = await findImpact([totalRemoved()], { provider: own, index: indexOf() })
-    expect(impact && enumerateRollout(impact, 'acme/orders').witness?.reason).toContain('open browsers')
+    const table = impact && enumerateRollout(impact, 'acme/orders')
+    expect(table?.witness?.reason).toContain('open browsers')
+    expect(table?.safeOrders[0]).toMatch(/^Mend `web\/page\.ts` in a release before this one/)
   })
 })

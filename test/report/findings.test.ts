@@ -124,6 +124,14 @@ describe('a title', () => {
     expect((await findingOf(change, others, provider))?.title).toBe(title)
   })
 
+  test('keeps the end of a long path and what happened to it', async () => {
+    const path = '/api/repositories/{}/{}/pipelines/{}/jobs/{}'
+    const consumer = repository('acme/billing', { 'a.ts': [client('DELETE', path)] })
+    expect((await findingOf(routeRemoved('DELETE', path), [consumer]))?.title).toBe(
+      'billing calls `DELETE /api/…/{}/{}/pipelines/{}/jobs/{}`, which is removed',
+    )
+  })
+
   test('is never longer than 80 characters, with its backticks in pairs', async () => {
     const path = `/${'orders/{}/'.repeat(12)}items`
     const consumer = repository('acme/web', { 'a.ts': [client('GET', path)] })
