@@ -1,4 +1,4 @@
-import Anthropic from '@anthropic-ai/sdk'
+import type Anthropic from '@anthropic-ai/sdk'
 
 /** One turn of the model: what is sent, and what came back whole. */
 export type Turn = Omit<Anthropic.MessageStreamParams, 'model'>
@@ -24,14 +24,11 @@ const longestWaitMs = 30_000
  * a stream that was cut: a turn is tried again here, whole, after an overload, a cut or a stall.
  */
 export function createModel(options: ModelOptions): Model {
-  const client = new Anthropic({
-    apiKey: options.apiKey,
-    ...(options.baseUrl ? { baseURL: options.baseUrl } : {}),
-    maxRetries: 0,
-    logLevel: 'off',
-  })
   const attempts = options.attempts ?? 3
+  let loaded: Promise<Loaded> | null = null
   return async (turn, signal) => {
+    loaded ??= load(options)
+    const { sdk, client } = await loaded
     for (let attempt = 1; ; attempt++) {
       try {
         return await once(
@@ -41,7 +38,9 @@ export function createModel(options: ModelOptions): Model {
         )
       } catch (error) {
         const wait =
-          signal.aborted || attempt >= attempts ? null : pauseAfter(error, attempt, options.pauseMs ?? 500)
+          signal.aborted || attempt >= attempts
+            ? null
+            : pauseAfter(sdk, error, attempt, options.pauseMs ?? 500)
         if (wait === null) throw error
         await sleep(wait, signal)
       }
@@ -49,7 +48,24 @@ export function createModel(options: ModelOptions): Model {
   }
 }
 
+type Sdk = typeof Anthropic
+
+type Loaded = { readonly sdk: Sdk; readonly client: Anthropic }
+
+/** The SDK takes a third of a second to load: only who has a model pays for it. */
+async function load(options: ModelOptions): Promise<Loaded> {
+  const { default: sdk } = await import('@anthropic-ai/sdk')
+  const client = new sdk({
+    apiKey: options.apiKey,
+    ...(options.baseUrl ? { baseURL: options.baseUrl } : {}),
+    maxRetries: 0,
+    logLevel: 'off',
+  })
+  return { sdk, client }
+}
+
 async function once(
+  sdk: Sdk,
   client: Anthropic,
   body: Anthropic.MessageStreamParams,
   limits: { readonly idleMs: number; readonly signal: AbortSignal },
@@ -59,7 +75,7 @@ async function once(
   try {
     const stream = client.messages.stream(body, { signal: AbortSignal.any([idle.signal, limits.signal]) })
     for await (const _event of stream) watchdog.refresh()
-    return wholeMessage(await stream.finalMessage())
+    return wholeMessage(sdk, await stream.finalMessage())
   } catch (error) {
     if (idle.signal.aborted && !limits.signal.aborted) throw new Stalled(limits.idleMs, { cause: error })
     throw error
@@ -69,9 +85,9 @@ async function once(
 }
 
 /** A proxy's page with status 200 arrives as a message without content: not an answer. */
-function wholeMessage(message: Anthropic.Message): Anthropic.Message {
+function wholeMessage(sdk: Sdk, message: Anthropic.Message): Anthropic.Message {
   if (Array.isArray(message?.content) && message.usage) return message
-  throw new Anthropic.AnthropicError('the answer is not a message')
+  throw new sdk.AnthropicError('the answer is not a message')
 }
 
 class Stalled extends Error {
@@ -81,23 +97,22 @@ class Stalled extends Error {
 }
 
 /** How long to wait before trying again; null when trying again cannot help. */
-function pauseAfter(error: unknown, attempt: number, pauseMs: number): number | null {
+function pauseAfter(sdk: Sdk, error: unknown, attempt: number, pauseMs: number): number | null {
   if (!isTransient(error)) return null
-  const asked =
-    error instanceof Anthropic.APIError ? Number(error.headers?.get('retry-after') ?? 0) * 1000 : 0
+  const asked = error instanceof sdk.APIError ? Number(error.headers?.get('retry-after') ?? 0) * 1000 : 0
   if (asked > longestWaitMs) return null
   return Math.max(asked, pauseMs * 2 ** (attempt - 1))
 }
 
-function isTransient(error: unknown): boolean {
+function isTransient(sdk: Sdk, error: unknown): boolean {
   if (error instanceof Stalled || error instanceof SyntaxError) return true
-  if (error instanceof Anthropic.APIConnectionError) return true
-  if (error instanceof Anthropic.APIError) {
+  if (error instanceof sdk.APIConnectionError) return true
+  if (error instanceof sdk.APIError) {
     // An error event inside a stream has a type and no status.
     if (error.status === undefined) return ['overloaded_error', 'api_error'].includes(error.type ?? '')
     return [408, 409, 429].includes(error.status) || error.status >= 500
   }
-  return error instanceof Anthropic.AnthropicError
+  return error instanceof sdk.AnthropicError
 }
 
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,3 @@
-import { assemble, createLog } from '../assembly/index.js'
 import { readEnvironment } from '../settings/index.js'
 import type { Terminal, Verb } from './verb.js'
 
@@ -10,6 +9,7 @@ export const serveVerb: Verb = {
   options: {},
   run: async (_given, terminal) => {
     const environment = readEnvironment(terminal.environment)
+    const { assemble, createLog } = await import('../assembly/index.js')
     const log = createLog(environment.logLevel)
     const { app, stop } = await assemble(environment, log)
     const port = await app.start(environment.port, environment.host)

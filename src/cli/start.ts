@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { assemble, createLog } from '../assembly/index.js'
-import { createSampleOrganisation, createSandbox, type Pull, type Sandbox } from '../sandbox/index.js'
+import type { Pull, Sandbox } from '../sandbox/index.js'
 import { type Environment, readEnvironment } from '../settings/index.js'
 import { serveVerb, stopped } from './serve.js'
 import type { Terminal, Verb } from './verb.js'
@@ -21,6 +20,9 @@ export const startVerb: Verb = {
 }
 
 async function showSample(environment: Environment, terminal: Terminal, once: boolean): Promise<number> {
+  // The other verbs do not wait for a server to be loaded.
+  const { assemble, createLog } = await import('../assembly/index.js')
+  const { createSampleOrganisation, createSandbox } = await import('../sandbox/index.js')
   const directory = await mkdtemp(join(tmpdir(), 'interlock-'))
   const sandbox = await createSandbox({
     directory: join(directory, 'github'),
