@@ -17,6 +17,8 @@ export type PullRequest = {
   readonly headRef: string
   readonly fork: boolean
   readonly private: boolean
+  /** Only people with write access may comment: then we say what we have to say in the checks alone. */
+  readonly locked?: boolean
 }
 
 /** A repository that the app is installed on. */

@@ -17,6 +17,7 @@ export const pullShape = z.object({
   body: z.string().nullish(),
   state: z.string(),
   draft: z.boolean().nullish(),
+  locked: z.boolean().nullish(),
   user: z.object({ login: z.string() }).nullish(),
   base: side,
   head: side,
@@ -68,5 +69,6 @@ function pullRequestOf(reference: RepositoryReference, pull: z.infer<typeof pull
     fork: pull.head.repo?.id !== reference.repositoryId,
     // Unknown visibility is private: the careful side.
     private: pull.base.repo?.private ?? true,
+    locked: pull.locked ?? false,
   }
 }

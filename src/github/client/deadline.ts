@@ -3,8 +3,6 @@ import { isUnclear, rateLimitOf } from './errors.js'
 
 type Plugin = Parameters<typeof Octokit.plugin>[0]
 
-type RequestOptions = { readonly method: string; readonly request?: { readonly signal?: AbortSignal } }
-
 export type Deadlines = { readonly get: number; readonly write: number }
 
 /** 10 s to read and 20 s to write: Octokit itself waits for ever. */
@@ -18,13 +16,16 @@ export function requestDiscipline(deadlines: Deadlines, clock: () => Date): Plug
   return (octokit) => {
     octokit.hook.wrap('request', async (request, options) => {
       const attempts = options.method === 'GET' ? 3 : 1
+      const given = options.request?.signal
       for (let attempt = 1; ; attempt++) {
         try {
-          return await request(withDeadline(options, deadlines))
+          // In place: Octokit hands every hook the options it began with, so a changed copy would reach nobody.
+          options.request = { ...options.request, signal: signalFor(options.method, given, deadlines) }
+          return await request(options)
         } catch (error) {
           const limited = rateLimitOf(error, clock())
           if (limited) throw limited
-          if (attempt >= attempts || !isWorthRepeating(error, options.request?.signal)) throw error
+          if (attempt >= attempts || given?.aborted || !isUnclear(error)) throw error
           await pause(200 * attempt)
         }
       }
@@ -32,16 +33,9 @@ export function requestDiscipline(deadlines: Deadlines, clock: () => Date): Plug
   }
 }
 
-function withDeadline<Options extends RequestOptions>(options: Options, deadlines: Deadlines): Options {
-  const deadline = AbortSignal.timeout(options.method === 'GET' ? deadlines.get : deadlines.write)
-  const given = options.request?.signal
-  const signal = given ? AbortSignal.any([given, deadline]) : deadline
-  return { ...options, request: { ...options.request, signal } }
-}
-
-function isWorthRepeating(error: unknown, signal: AbortSignal | undefined): boolean {
-  if (signal?.aborted) return false
-  return isUnclear(error)
+function signalFor(method: string, given: AbortSignal | undefined, deadlines: Deadlines): AbortSignal {
+  const deadline = AbortSignal.timeout(method === 'GET' ? deadlines.get : deadlines.write)
+  return given ? AbortSignal.any([given, deadline]) : deadline
 }
 
 function pause(milliseconds: number): Promise<void> {

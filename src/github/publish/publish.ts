@@ -27,7 +27,7 @@ export async function publish(plan: PublishPlan, context: PublishContext): Promi
       const own = check.name === 'Interlock' ? notice : ''
       await permitted(publishing, 'checks', () => completeCheck(publishing, plan.head, check, own))
     }
-    if (notice) return 'published'
+    if (notice || pull.locked) return 'published'
     await permitted(publishing, 'comments', async () => {
       await closeFixed(publishing, plan.head, plan.open)
       await publishComments(publishing, plan.head, plan.comments)
