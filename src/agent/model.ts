@@ -32,6 +32,7 @@ export function createModel(options: ModelOptions): Model {
     for (let attempt = 1; ; attempt++) {
       try {
         return await once(
+          sdk,
           client,
           { ...turn, model: options.model },
           { idleMs: options.idleMs ?? 60_000, signal },
@@ -98,7 +99,7 @@ class Stalled extends Error {
 
 /** How long to wait before trying again; null when trying again cannot help. */
 function pauseAfter(sdk: Sdk, error: unknown, attempt: number, pauseMs: number): number | null {
-  if (!isTransient(error)) return null
+  if (!isTransient(sdk, error)) return null
   const asked = error instanceof sdk.APIError ? Number(error.headers?.get('retry-after') ?? 0) * 1000 : 0
   if (asked > longestWaitMs) return null
   return Math.max(asked, pauseMs * 2 ** (attempt - 1))
