@@ -29,10 +29,9 @@ export function findingRow(finding: Finding, linkTo: LinkTo): string {
   return `- ${prose(finding.title)}\n  ${labelOf(finding)} · ${placeLink(finding.cause, linkTo)} · ${codeSpan(finding.id)}${relied}`
 }
 
-/** The rule, the identity, and what may be said about it. */
-export function footer({ rule, id, status }: Finding): string {
-  const why = status === 'opinion' ? '' : ` · ${codeSpan(`/recheck why ${id}`)}`
-  return `<sub>${codeSpan(rule)} · id ${codeSpan(id)}${why} · ${codeSpan(`/recheck dismiss ${id} reason`)}</sub>`
+/** The rule, for the settings that move its level, and the identity, which stays when lines move. */
+export function footer({ rule, id }: Finding): string {
+  return `<sub>${codeSpan(rule)} · id ${codeSpan(id)}</sub>`
 }
 
 function affectedBlock(finding: Finding, linkTo: LinkTo): string {

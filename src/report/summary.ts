@@ -12,8 +12,8 @@ export function summaryComment(review: Review, linkTo: LinkTo): string | null {
   const inspected = folded('What was inspected', inspectedBlocks(review, 8_000).join('\n\n'))
   const heading = `### Interlock: ${verdictTitle(review)}`
   const room = textLimit - bytes(inspected) - 1_000
-  const ids = 'Each finding has an id: `/recheck why` and `/recheck dismiss` take it.'
-  return fitBlocks([heading, fitRows(rowsOf(told, linkTo), room).join('\n'), ids, inspected])
+  const again = 'Mended, or not? `/recheck` reviews the head again.'
+  return fitBlocks([heading, fitRows(rowsOf(told, linkTo), room).join('\n'), again, inspected])
 }
 
 /** The summary of the required check: the findings, those not worth a comment folded away, and what was inspected. */
