@@ -37,6 +37,8 @@ export type RouteFact = FactBase & {
   readonly path: string
   /** The local router it was declared on (`router`), so that mounts can find it; null when it is already absolute. */
   readonly receiver: string | null
+  /** The part of the path that was given where the router was made, and that some frameworks let a mount replace. */
+  readonly ownPrefix?: string
   readonly handler: string | null
   /** Middleware, dependencies and guards in the order they run, as written. */
   readonly guards: readonly string[]
@@ -51,6 +53,8 @@ export type MountFact = FactBase & {
   readonly receiver: string | null
   /** The mounted router: its local name, and the module it was imported from when it was. */
   readonly target: Reference
+  /** The prefix stands in the place of the one that the router was made with. */
+  readonly replaces?: boolean
   /** Guards of every route below it, in the order they run, as written. */
   readonly guards?: readonly string[]
 }
@@ -119,8 +123,8 @@ export type FieldFact = FactBase & {
   /** `total`, `customer.email`, `items[].price`: from the root of the origin. */
   readonly field: string
   readonly origin: Origin
-  /** The declared type that `field` is spelt in, where another file says how that is spelt on the wire. */
-  readonly shape?: { readonly type: Reference; readonly list: boolean }
+  /** The declared type in whose words the end of `field` (`below`) is spelt: its shape says how the wire spells it. */
+  readonly shape?: { readonly type: Reference; readonly below: string }
 }
 
 /** Where a value comes from, as far as one blob tells. */
@@ -186,7 +190,12 @@ export type EnvironmentFact = FactBase & {
 }
 
 /** A name at the top of a blob that stands for the beginning of a URL: `ORDERS_URL`, `config.ordersUrl`. */
-export type UrlConstant = { readonly name: string; readonly base: UrlBase; readonly path: string; readonly line: number }
+export type UrlConstant = {
+  readonly name: string
+  readonly base: UrlBase
+  readonly path: string
+  readonly line: number
+}
 
 /** A module that this blob imports, and the names it takes from it. */
 export type Import = {

@@ -56,7 +56,8 @@ export type Match = {
 
 /**
  * Where a value is taken from, read from left to right: `argument 0`, `keyword prefix`, `receiver keyword prefix` (of the
- * call that made the receiver), `argument 1 . method` (a field of an object), `argument 0 argument 1` (of a call).
+ * call that made the receiver), `argument 1 . method` (a field of an object), `argument 0 argument 1` (of a call),
+ * `keywords` (all of them, as an object).
  */
 export type From = string
 
@@ -86,6 +87,8 @@ export type MountRule = RuleBase & {
   readonly emit: 'mount'
   readonly prefix: readonly From[]
   readonly target: From
+  /** A prefix that is given here stands in the place of the router's own. */
+  readonly replaces?: boolean
   readonly guards?: readonly ('between' | From)[]
 }
 

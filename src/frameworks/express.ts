@@ -21,7 +21,13 @@ export const express: Framework = {
     {
       id: 'route',
       emit: 'route',
-      match: { on: 'call', name: verbs, receiver: routers, receiverName: names, minArguments: 1 },
+      match: {
+        on: 'call',
+        name: verbs,
+        receiver: routers,
+        receiverName: names,
+        firstArgument: '^(?:[/*].*)?$',
+      },
       method: { name: true },
       path: ['argument 0'],
       guards: ['between'],

@@ -64,12 +64,19 @@ export const flask: Framework = {
       },
       prefix: ['keyword url_prefix'],
       target: 'argument 0',
+      replaces: true,
     },
     {
       id: 'answer',
       emit: 'answer',
-      match: { on: 'call', name: ['jsonify'], receiver: ['flask', ''] },
+      match: { on: 'call', name: ['jsonify'], receiver: ['flask', ''], minArguments: 1 },
       body: 'argument 0',
+    },
+    {
+      id: 'answer-keywords',
+      emit: 'answer',
+      match: { on: 'call', name: ['jsonify'], receiver: ['flask', ''], maxArguments: 0 },
+      body: 'keywords',
     },
   ],
 }

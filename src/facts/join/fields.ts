@@ -115,20 +115,16 @@ function fromType(explained: Explained, path: string, type: Reference, field: st
   )
 }
 
-/** The end of a field that lies below a declared type, spelt as that type's shape says. */
+/** A field whose end lies below a declared type, with that end as the type's shape spells it. */
 function spellBelow(
   { world, shapes }: Explained,
   path: string,
   field: string,
   shape: NonNullable<FieldFact['shape']>,
 ): string {
-  const segments = segmentsOf(field)
-  const from = shape.list && segments[0] === '[]' ? 1 : 0
-  const walked = walkShape(world, shapes, path, {
-    type: shape.type,
-    field: joinSegments(segments.slice(from)),
-  })
-  return joinSegments([...segments.slice(0, from), ...segmentsOf(walked.field)])
+  if (!field.endsWith(shape.below)) return field
+  const walked = walkShape(world, shapes, path, { type: shape.type, field: shape.below })
+  return field.slice(0, field.length - shape.below.length) + walked.field
 }
 
 /** The final routes that a handler's fields belong to: those of its file with its method and its own path. */

@@ -3,12 +3,16 @@ import type { FactOf, RouteFact } from '../../domain/fact.js'
 import { isKind, type Site, type World } from './world.js'
 
 /** What other files put before the routes of a router. */
-export type Placement = { readonly prefix: string; readonly guards: readonly string[] }
+export type Placement = {
+  readonly prefix: string
+  readonly guards: readonly string[]
+  readonly replaces: boolean
+}
 
 type Mounted = { readonly path: string; readonly fact: FactOf<'mount'> }
 
 const maxDepth = 8
-const unmounted: Placement = { prefix: '', guards: [] }
+const unmounted: Placement = { prefix: '', guards: [], replaces: false }
 
 /** Where a router's routes end up: once for each place where it is mounted, and where it is when nobody mounts it. */
 export type PlaceRouter = (path: string, receiver: string | null) => readonly Placement[]
@@ -41,6 +45,7 @@ function below(outer: Placement, mount: FactOf<'mount'>): Placement {
   return {
     prefix: pathTemplate(`${outer.prefix}/${mount.prefix}`),
     guards: [...outer.guards, ...(mount.guards ?? [])],
+    replaces: mount.replaces ?? false,
   }
 }
 
@@ -71,9 +76,9 @@ function unique(placements: readonly Placement[]): readonly Placement[] {
 /** A route at every place where its router is mounted. */
 export function joinRoute(placeRouter: PlaceRouter, path: string, fact: RouteFact): readonly RouteFact[] {
   if (fact.source === 'description') return [fact]
-  return placeRouter(path, fact.receiver).map(({ prefix, guards }) => ({
+  return placeRouter(path, fact.receiver).map(({ prefix, guards, replaces }) => ({
     ...fact,
-    path: pathTemplate(`${prefix}/${fact.path}`),
+    path: pathTemplate(`${prefix}/${replaces ? fact.path.slice(fact.ownPrefix?.length ?? 0) : fact.path}`),
     guards: [...guards, ...fact.guards],
   }))
 }

@@ -7,6 +7,7 @@ import { sentFields } from './sends.js'
 import { shapeOf } from './shape.js'
 import { type Taken, take } from './take.js'
 import { typeName } from './type-text.js'
+import { isInside } from './within.js'
 
 /** The fields that handlers of this blob answer with, and those of the models that they receive. */
 export function readBodies(reading: Reading, routes: readonly DeclaredRoute[]): readonly FieldFact[] {
@@ -58,10 +59,7 @@ function responseOwners(reading: Reading, call: number): readonly { definition: 
 /** Inside the handler, and on the parameter that the rule names. */
 function belongsTo(reading: Reading, body: Body, definition: number | null): boolean {
   if (body.parameter !== undefined && !body.given?.includes(body.parameter)) return false
-  const { definitions } = reading.code.outline
-  for (let scope = body.at.scope; scope !== null; scope = definitions[scope]?.scope ?? null)
-    if (scope === definition) return true
-  return false
+  return isInside(reading.code, body.at.scope, definition)
 }
 
 function returnedBodies(reading: Reading, route: DeclaredRoute): readonly Body[] {

@@ -49,10 +49,13 @@ export function readCode(outline: Outline, language: string): Code {
     outline,
     language,
     find: (name, at) => findInScopes(name, at) ?? findImport(name) ?? findAssignedElsewhere(name, at),
-    memberBindings: (owner, name) =>
-      (bindings.get(`this.${name}`) ?? []).filter(
-        (index) => code.ownerOf(outline.bindings[index]?.scope ?? null) === owner,
+    memberBindings: (owner, name) => [
+      ...(bindings.get(`this.${name}`) ?? []).filter(
+        (index) => ownerOf(outline.bindings[index]?.scope ?? null) === owner,
       ),
+      // `&Client{base: base}` gives a field from outside.
+      ...(bindings.get(`${owner}.${name}`) ?? []),
+    ],
     method: (owner, name) => findMethod(owner, name, 0),
     ownerOf,
     namedAround,
@@ -73,13 +76,20 @@ export function readCode(outline: Outline, language: string): Code {
   }
 
   function findBinding(name: string, at: At, scope: Scope): Found | null {
-    const all = bindings.get(name) ?? []
+    const all = (bindings.get(name) ?? []).filter((index) => !isImport(index))
     const here = all.filter((index) => outline.bindings[index]?.scope === scope && index !== at.before)
     // From an inner function everything of the outer one may have run; in the same one only what stands before.
     const ran = scope === at.scope ? here.filter((index) => precedes(index, at)) : here
-    const index = ran.at(-1) ?? (at.before === undefined ? here[0] : undefined)
+    const index = ran.at(-1)
     const binding = index === undefined ? undefined : outline.bindings[index]
     return index === undefined || !binding ? null : { type: 'binding', index, binding }
+  }
+
+  /** `const express = require('express')` is an import, and is looked up as one. */
+  function isImport(index: number): boolean {
+    const value = outline.bindings[index]?.value
+    const call = value?.type === 'call' ? outline.calls[value.call] : undefined
+    return call?.callee === 'require' && call.arguments[0]?.type === 'text'
   }
 
   function precedes(index: number, at: At): boolean {

@@ -32,6 +32,11 @@ function calledVariables(reading: Reading): readonly EnvironmentFact[] {
 /** `process.env.ORDERS_URL`, also when `env` was taken out of `process` before. */
 function memberVariables(reading: Reading): readonly EnvironmentFact[] {
   const { reads } = reading.code.outline
+  if (!reading.rulebook.members.length) return []
+  const chosen = chosenNames(reading)
+  // A value may begin on the line after the name that it is given to.
+  const isChosen = (name: string, line: number) =>
+    chosen.some((each) => each.name === name && (each.line === line || each.line === line - 1))
   return reads.flatMap(({ object, member, access, scope, line }) => {
     if (access === 'write' || member === '[]') return []
     const entry = memberEntry(reading, object, { scope, line })
@@ -42,7 +47,7 @@ function memberVariables(reading: Reading): readonly EnvironmentFact[] {
         scope,
         rule: entry.id,
         name: member,
-        hasDefault: hasChoice(reading, object, member, line),
+        hasDefault: isChosen(`${reading.show(object)}.${member}`, line),
       }),
     ]
   })
@@ -126,34 +131,38 @@ export function constantOf(
   return null
 }
 
-/** Whether the variable stands in a choice (`process.env.X ?? 'y'`) that begins on this line. */
-function hasChoice(reading: Reading, object: Value, member: string, line: number): boolean {
-  if (object.type !== 'name') return false
-  const name = `${object.name}.${member}`
+type Chosen = { readonly name: string; readonly line: number }
+
+/** Where a name has another value beside it: `process.env.X ?? 'y'`. */
+function chosenNames(reading: Reading): readonly Chosen[] {
   const { bindings, calls, returns } = reading.code.outline
-  const near = [
-    ...bindings.filter((each) => Math.abs(each.line - line) <= 1).map((each) => each.value),
-    ...calls
-      .filter((each) => Math.abs(each.line - line) <= 1)
-      .flatMap((each) => [...each.arguments, ...Object.values(each.keywords)]),
-    ...returns.filter((each) => Math.abs(each.line - line) <= 1).map((each) => each.value),
+  const values = [
+    ...[...bindings, ...returns].map(({ value, line }) => ({ value, line })),
+    ...calls.flatMap(({ arguments: given, keywords, line }) =>
+      [...given, ...Object.values(keywords)].map((value) => ({ value, line })),
+    ),
   ]
-  return near.some((value) => choosesAfter(value, name))
+  return values.flatMap(({ value, line }) => chosenIn(value, line))
 }
 
-function choosesAfter(value: Value, name: string): boolean {
-  if (value.type === 'choice') {
-    const [first, ...rest] = value.of
-    return (
-      (first?.type === 'name' && first.name === name && rest.length > 0) ||
-      value.of.some((each) => choosesAfter(each, name))
-    )
+function chosenIn(value: Value, line: number): readonly Chosen[] {
+  switch (value.type) {
+    case 'choice': {
+      const [first] = value.of
+      const own = first?.type === 'name' && value.of.length > 1 ? [{ name: first.name, line }] : []
+      return [...own, ...value.of.flatMap((each) => chosenIn(each, line))]
+    }
+    case 'object':
+      return value.fields.flatMap((field) => chosenIn(field.value, field.line))
+    case 'list':
+      return value.items.flatMap((each) => chosenIn(each, line))
+    case 'text':
+      return value.parts.flatMap((part) => (typeof part === 'string' ? [] : chosenIn(part, value.line)))
+    case 'cast':
+      return chosenIn(value.value, line)
+    default:
+      return []
   }
-  if (value.type === 'object') return value.fields.some((field) => choosesAfter(field.value, name))
-  if (value.type === 'text')
-    return value.parts.some((part) => typeof part !== 'string' && choosesAfter(part, name))
-  if (value.type === 'list') return value.items.some((each) => choosesAfter(each, name))
-  return value.type === 'cast' && choosesAfter(value.value, name)
 }
 
 type Variable = {

@@ -2,7 +2,6 @@ import type { FieldFact } from '../../domain/fact.js'
 import type { Scope } from '../../domain/outline.js'
 import type { Explainer, Provenance } from './provenance.js'
 import type { Reading } from './reading.js'
-import { shapeOf } from './shape.js'
 import type { Trace } from './trace.js'
 import { withinOf } from './within.js'
 
@@ -47,7 +46,7 @@ function fieldsOf(
   traces: readonly Trace[],
   place: Place,
 ): readonly FieldFact[] {
-  return explainer.explain(traces).flatMap((provenance) => {
+  return explainer.explain(traces, place.scope).flatMap((provenance) => {
     if (!/\w/.test(provenance.field)) return []
     return [
       {
@@ -64,24 +63,13 @@ function fieldsOf(
   })
 }
 
-/** The field as the wire spells it: by the shape of this blob, or left to the join when the shape is elsewhere. */
+/** The join spells a field as its shape does: in TypeScript the two are the same, unless somebody renames on the way. */
 function spelling(
   reading: Reading,
   { field, shape, origin }: Provenance,
 ): Pick<FieldFact, 'field' | 'shape'> {
-  // A type's fields are spelt by the join, which knows every shape.
-  if (!shape || shape.below === '' || origin.type === 'type') return { field }
-  const declared = shape.type.module === null ? reading.code.typeNamed(shape.type.name) : null
-  const known = declared && shapeOf(reading.code, declared)
-  if (!known)
-    return reading.code.language === 'typescript'
-      ? { field }
-      : { field, shape: { type: shape.type, list: shape.list } }
-  const [first = '', ...rest] = shape.below.replace(/^\[\]\.?/, '').split('.')
-  const wire = known.fields.find((each) => each.local === first.replace(/\[\]$/, ''))?.name
-  if (!wire) return { field }
-  const spelt = [first.replace(/^[^[]+/, wire), ...rest].join('.')
-  return { field: field.slice(0, field.length - [first, ...rest].join('.').length) + spelt }
+  const isSpelt = !shape || origin.type === 'type' || reading.code.language === 'typescript'
+  return isSpelt ? { field } : { field, shape }
 }
 
 /** One fact for each field at each line: chained optional reads and both sides of a choice say the same twice. */

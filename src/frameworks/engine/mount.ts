@@ -40,6 +40,7 @@ function ruledMounts(reading: Reading): readonly MountFact[] {
         prefix: pathTemplate(joinPaths(router.prefix, prefix ?? '')),
         receiver: router.receiver,
         target: reference,
+        ...(rule.replaces && prefix !== null ? { replaces: true } : {}),
         ...(guards.length ? { guards } : {}),
       },
     ]

@@ -1,7 +1,9 @@
 import type { Origin, Reference, Through } from '../../domain/fact.js'
+import type { Scope } from '../../domain/outline.js'
 import { isKnown } from './client.js'
 import { fieldPath, isResponseMember } from './path-of-field.js'
 import type { Reading } from './reading.js'
+import { receivedSteps } from './received.js'
 import type { Request } from './request.js'
 import type { DeclaredRoute } from './route.js'
 import { foreignOf, referenceTo, targetOf } from './target.js'
@@ -15,7 +17,7 @@ export type Provenance = {
   readonly origin: Origin
   readonly field: string
   /** The declared type nearest to the value, and the field below it. */
-  readonly shape: { readonly type: Reference; readonly list: boolean; readonly below: string } | null
+  readonly shape: { readonly type: Reference; readonly below: string } | null
 }
 
 /** All that is known of the requests and routes of a blob when its values are explained. */
@@ -36,9 +38,9 @@ export function createExplainer(reading: Reading, known: Known) {
   const targets = new Map<number, number | null>()
   return { explain }
 
-  function explain(traces: readonly Trace[]): readonly Provenance[] {
+  function explain(traces: readonly Trace[], scope: Scope): readonly Provenance[] {
     const expanded = traces.flatMap((trace) => expand(trace, 0))
-    const found = expanded.flatMap((trace) => fromRequest(trace) ?? fromRoute(trace) ?? [])
+    const found = expanded.flatMap((trace) => fromRequest(trace) ?? fromRoute(trace, scope) ?? [])
     if (found.length) return found
     return expanded.flatMap((trace) => fromResult(trace) ?? fromType(trace) ?? [])
   }
@@ -115,10 +117,9 @@ export function createExplainer(reading: Reading, known: Known) {
     return found ? [found] : []
   }
 
-  function fromRoute(trace: Trace): readonly Provenance[] | null {
-    const { source, steps } = trace
+  function fromRoute(trace: Trace, scope: Scope): readonly Provenance[] | null {
     const found = known.routes.flatMap((route) => {
-      const rest = requestSteps(reading, route, trace)
+      const rest = receivedSteps(reading, route, trace, scope)
       if (!rest) return []
       const { method, path } = route.fact
       return (
@@ -126,11 +127,11 @@ export function createExplainer(reading: Reading, known: Known) {
           { type: 'route', method, path, side: 'request' },
           rest,
           trace,
-          steps.length - rest.length,
+          trace.steps.length - rest.length,
         ) ?? []
       )
     })
-    return found.length && source ? found : null
+    return found.length ? found : null
   }
 
   function fromResult(trace: Trace): readonly Provenance[] | null {
@@ -178,43 +179,13 @@ export function createExplainer(reading: Reading, known: Known) {
     const type = trace.types.findLast((each) => each.after >= from)
     const name = type && typeName(type.text)
     const path = type ? fieldPath(trace.steps.slice(type.after)) : null
-    return name && path !== null
-      ? { type: referenceTo(reading, name.name), list: name.list, below: path }
-      : null
+    return name && path ? { type: referenceTo(reading, name.name), below: path } : null
   }
 }
 
 /** `Order[]`, of which an item is read: the list is the type's own, unless the code has taken an item already. */
 function below(list: boolean, field: string): string {
   return list && field.startsWith('[]') ? field.replace(/^\[\]\.?/, '') : field
-}
-
-/** What follows the received body in a handler's trace; null when the trace does not begin there. */
-function requestSteps(reading: Reading, route: DeclaredRoute, trace: Trace): readonly Step[] | null {
-  const { source, steps } = trace
-  const conventions = route.handlers
-  if (!conventions || route.definition === null) return null
-  if (source.type === 'parameter' && source.definition === route.definition) {
-    const given = conventions.request?.find(
-      (each) => each.parameter === source.index && each.member === (steps[0]?.name ?? ''),
-    )
-    if (given) return steps.slice(1)
-    return conventions.typedParameters && isModel(reading, trace) ? steps : null
-  }
-  return null
-}
-
-function isModel(reading: Reading, trace: Trace): boolean {
-  const text = trace.types.find((type) => type.after === 0)?.text
-  const type = text ? typeName(text) : null
-  const { source } = trace
-  if (!type || source.type !== 'parameter') return false
-  const parameter = reading.code.outline.definitions[source.definition]?.parameters[source.index]
-  const reference = referenceTo(reading, type.name)
-  return (
-    parameter?.default === null &&
-    !/^(?:fastapi|starlette|sqlalchemy|typing|uuid|datetime|pathlib)/.test(reference.module ?? '')
-  )
 }
 
 function appended(trace: Trace, rest: readonly Step[], types: Trace['types'], from: number): Trace {

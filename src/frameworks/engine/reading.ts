@@ -38,7 +38,8 @@ const nothing: Site = { name: '', arguments: [], keywords: {}, at: { scope: null
 export function createReading(code: Code, rulebook: Rulebook): Reading {
   const recogniser = createRecogniser(code, rulebook)
   const fillers = new Map<string, { readonly call: number; readonly passed: Passed }[]>()
-  const tracer: Tracer = createTracer(code, passes, filledBy)
+  const tracer: Tracer = createTracer(code, { passes, filledBy, givenTo })
+  let mounted: ReadonlyMap<number, number> | null = null
   /** Which calls a kind of rule holds for: asked again and again, and the same every time. */
   const callsBy = new Map<Emits, readonly number[]>()
   const decoding = [...code.outline.calls.keys()].filter((call) => hasRule(call, 'decode'))
@@ -108,6 +109,28 @@ export function createReading(code: Code, rulebook: Rulebook): Reading {
   function filledBy(name: string, at: At): Passed | null {
     const fits = (fillers.get(name) ?? []).filter(({ call }) => isSameFunction(code.outline.calls[call], at))
     return fits.findLast(({ call }) => (code.outline.calls[call]?.line ?? 0) < at.line)?.passed ?? null
+  }
+
+  function givenTo(definition: number, parameter: number): Passed | null {
+    const index = parameter === 0 ? inlineMounts().get(definition) : undefined
+    const call = index === undefined ? undefined : code.outline.calls[index]
+    if (index === undefined || !call?.receiver) return null
+    const at = { scope: call.scope, line: call.line }
+    return { value: call.receiver, at, steps: [{ name: `${call.name}()`, call: index }] }
+  }
+
+  /** Inline functions by the call that mounts them. */
+  function inlineMounts(): ReadonlyMap<number, number> {
+    mounted ??= new Map(
+      [...code.outline.calls.entries()].flatMap(([index, call]) =>
+        hasRule(index, 'mount')
+          ? call.arguments.flatMap((value): [number, number][] =>
+              value.type === 'function' ? [[value.definition, index]] : [],
+            )
+          : [],
+      ),
+    )
+    return mounted
   }
 
   function isSameFunction(call: Call | undefined, at: At): boolean {

@@ -101,7 +101,7 @@ export function createRecogniser(code: Code, rulebook: Rulebook) {
     const last = callee.steps.at(-1)
     const steps = callee.steps.slice(0, -1)
     const origins = originsFor({ ...callee, steps }, entry).map((origin) =>
-      last && last.name !== '()' && last.call !== undefined ? `${origin}.${last.name}` : origin,
+      last && last.name !== '()' ? `${origin}.${last.name}` : origin,
     )
     const wanted = receiver.flatMap((each) =>
       each === '' ? name : name.flatMap((one) => [`${each}.${one}`, `${each}.${one}()`]),

@@ -12,7 +12,10 @@ export function readResults(reading: Reading, explainer: Explainer): readonly Re
     const found = reading.code
       .returnsOf(index)
       .flatMap((value) =>
-        explainer.explain(reading.tracer.trace(value, { scope: index, line: Number.MAX_SAFE_INTEGER })),
+        explainer.explain(
+          reading.tracer.trace(value, { scope: index, line: Number.MAX_SAFE_INTEGER }),
+          index,
+        ),
       )
       .find(({ origin }) => origin.type === 'answer' || origin.type === 'result')
     if (!found) return []

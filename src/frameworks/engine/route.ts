@@ -63,6 +63,7 @@ function routesAt(
       method,
       path: pathTemplate(joinPaths(router.prefix, path.path)),
       receiver: router.receiver,
+      ...(router.ownPrefix === '' ? {} : { ownPrefix: pathTemplate(router.ownPrefix) }),
       handler:
         target === null
           ? (handler && reading.show(handler)) || null

@@ -11,85 +11,72 @@ export type Router = {
   /** The local name; for a router that a function is given, the function's name; null when it has none. */
   readonly receiver: string | null
   readonly prefix: string
+  /** The beginning of the prefix that was given where the router was made. */
+  readonly ownPrefix: string
   readonly guards: readonly string[]
 }
 
-const maxDepth = 8
-
-export function routerOf(reading: Reading, trace: Trace, line: number, depth = 0): Router {
-  const outer = outerRouter(reading, trace, depth)
+export function routerOf(reading: Reading, trace: Trace, line: number): Router {
   const groups = groupCalls(reading, trace)
-  const guards = guardsAround(reading, trace, line)
-  return groups.reduce<Router>(
-    (router, group) => ({
-      receiver: router.receiver,
-      prefix: joinPaths(router.prefix, group.prefix),
-      guards: [...router.guards, ...group.guards],
-    }),
-    { ...outer, guards: [...outer.guards, ...guards] },
-  )
+  const around = guardsAround(reading, trace, line)
+  // A router's own guards run before those of a group that was made of it, whatever the order of the lines.
+  const inOrder = [...groups, ...around].sort((a, b) => a.at - b.at)
+  return {
+    receiver: receiverOf(reading, trace),
+    ownPrefix: groups.find((group) => group.root)?.prefix ?? '',
+    prefix: groups.reduce((prefix, group) => joinPaths(prefix, group.prefix), ''),
+    guards: inOrder.flatMap((each) => each.guards),
+  }
 }
 
 export function joinPaths(prefix: string, path: string): string {
   return path === '' ? prefix : `${prefix.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`
 }
 
-/** What the router itself is: a named one, the parameter of a function, or of a function given to a mount. */
-function outerRouter(reading: Reading, trace: Trace, depth: number): Router {
+/** What the router itself is called: by its name, or by that of the function that it is a parameter of. */
+function receiverOf(reading: Reading, trace: Trace): string | null {
   const { source } = trace
   if (source.type === 'parameter') {
-    const mounted = depth < maxDepth ? mountAround(reading, source.definition, depth) : null
-    if (mounted) return mounted
     const named = reading.code.namedAround(source.definition)
-    const name = named === null ? null : (reading.code.outline.definitions[named]?.name ?? null)
-    return { receiver: name, prefix: '', guards: [] }
+    return named === null ? null : (reading.code.outline.definitions[named]?.name ?? null)
   }
   const made = trace.steps.findLastIndex((step) => step.call !== undefined && !reading.isGroup(step.call)) + 1
-  const name = trace.names.find((each) => each.after >= made)?.name ?? null
-  return { receiver: name, prefix: '', guards: [] }
+  return trace.names.find((each) => each.after >= made)?.name ?? null
 }
 
-/** `app.register(async (orders) => { … }, { prefix: '/orders' })`: the inline function's router lies under the mount. */
-function mountAround(reading: Reading, definition: number, depth: number): Router | null {
-  for (const { call, found } of reading.allRecognised('mount')) {
-    const site = reading.siteOf(call)
-    if (!site.arguments.some((value) => value.type === 'function' && value.definition === definition))
-      continue
-    const outer = routerOf(reading, receiverTrace(found.callee), site.line, depth + 1)
-    const prefix = pathAt(reading, takeFirst(reading.tracer, found.rule.prefix, site, found.callee))
-    return { ...outer, prefix: joinPaths(outer.prefix, prefix ?? '') }
-  }
-  return null
-}
+/** `at` counts the steps that lead from the router's origin to the group, or to what was guarded. */
+type Guarding = { readonly at: number; readonly guards: readonly string[] }
+type Group = Guarding & { readonly prefix: string; readonly root: boolean }
 
-type Group = { readonly prefix: string; readonly guards: readonly string[] }
-
-/** The groups on the way from the router to the receiver, outermost first. */
+/** The groups on the way from the router to the receiver, outermost first; a mount's inline function is one of them. */
 function groupCalls(reading: Reading, trace: Trace): readonly Group[] {
-  return trace.steps.flatMap(({ call }) => {
+  return trace.steps.flatMap(({ call }, index) => {
     if (call === undefined) return []
-    const [found] = reading.recognised(call, 'group')
+    const [found] = [...reading.recognised(call, 'group'), ...reading.recognised(call, 'mount')]
     if (!found) return []
     const site = reading.siteOf(call)
-    const prefix = pathAt(reading, takeFirst(reading.tracer, found.rule.prefix, site, found.callee))
-    const guards = (found.rule.guards ?? []).flatMap((from) =>
-      from === 'rest'
-        ? site.arguments.slice(1)
-        : listOf(take(reading.tracer, from, site, found.callee)?.value),
-    )
-    return [{ prefix: prefix ?? '', guards: guards.map((value) => guardText(reading, value)) }]
+    const { rule, callee } = found
+    const prefix = pathAt(reading, takeFirst(reading.tracer, rule.prefix, site, callee))
+    const guards = (rule.guards ?? []).flatMap((from) => {
+      if (from === 'rest') return site.arguments.slice(1)
+      return from === 'between' ? [] : listOf(take(reading.tracer, from, site, callee)?.value)
+    })
+    const root = rule.emit === 'group' && rule.root === true
+    return [
+      { at: index + 1, root, prefix: prefix ?? '', guards: guards.map((value) => guardText(reading, value)) },
+    ]
   })
 }
 
 /** Guards that were put on the router, or on one it was made from, before the route (or that inner router) was made. */
-function guardsAround(reading: Reading, trace: Trace, line: number): readonly string[] {
+function guardsAround(reading: Reading, trace: Trace, line: number): readonly Guarding[] {
   return reading.allRecognised('guard').flatMap(({ call, found }) => {
     const site = reading.siteOf(call)
-    const until = limitOf(reading, receiverTrace(found.callee), trace, line)
+    const guarded = receiverTrace(found.callee)
+    const until = limitOf(reading, guarded, trace, line)
     if (until === null || site.line >= until) return []
-    return site.arguments
-      .filter((value) => mayGuard(reading, value, site.at))
-      .map((value) => guardText(reading, value))
+    const guards = site.arguments.filter((value) => mayGuard(reading, value, site.at))
+    return [{ at: guarded.steps.length, guards: guards.map((value) => guardText(reading, value)) }]
   })
 }
 

@@ -42,7 +42,11 @@ function literalFields(reading: Reading, value: Value, at: At, inside: Inside): 
       ...below.map((each) => ({ ...each, name: `${wire}${each.name}` })),
     ]
   })
-  return [...spreads.flatMap((each) => each ?? []), ...own]
+  const implied =
+    reading.code.language === 'go' && shape ? (declaredFields(reading, inside.type ?? '') ?? []) : []
+  // A struct sends all of its fields, given or not, but those that are left out when empty.
+  const missing = implied.filter((field) => !own.some((each) => each.name === field.name))
+  return [...spreads.flatMap((each) => each ?? []), ...own, ...missing]
 }
 
 /** Fields below one field, with `.` or `[].` before them. */

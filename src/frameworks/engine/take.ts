@@ -1,5 +1,5 @@
 import type { From } from '../../domain/framework.js'
-import type { Value } from '../../domain/outline.js'
+import type { Call, Value } from '../../domain/outline.js'
 import type { At } from './code.js'
 import { callSite, type Site } from './recognise.js'
 import type { Trace, Tracer } from './trace.js'
@@ -34,6 +34,10 @@ export function take(tracer: Tracer, from: From, site: Site, callee: Trace | nul
       if (index === words.length - 1) return value
       continue
     }
+    if (word === 'keywords') {
+      value = current && keywordsOf(current)
+      continue
+    }
     index += 1
     const name = words[index] ?? ''
     if (word === '.') value = value && fieldOf(tracer, value, name)
@@ -41,6 +45,13 @@ export function take(tracer: Tracer, from: From, site: Site, callee: Trace | nul
     if (!value) return null
   }
   return value
+}
+
+/** All named arguments as an object: `jsonify(id=1, total=2)`. */
+function keywordsOf(site: Site): Taken | null {
+  const fields = Object.entries(site.keywords).map(([name, value]) => ({ name, value, line: site.line }))
+  const value: Value = { type: 'object', fields, spreads: [], line: site.line }
+  return fields.length ? { value, at: site.at } : null
 }
 
 function partOf(site: Site | null, word: string, name: string): Taken | null {
@@ -64,12 +75,23 @@ function receiverSite(tracer: Tracer, callee: Trace | null): Site | null {
 
 /** The call that a value comes from. */
 function siteOf(tracer: Tracer, taken: Taken): Site | null {
+  const written = writtenCall(tracer, taken)
+  if (written !== null) return callSite(written)
   for (const trace of tracer.trace(taken.value, taken.at)) {
     const made = trace.steps.at(-1)?.call
     const call = made === undefined ? undefined : tracer.code.outline.calls[made]
     if (call) return callSite(call)
   }
   return null
+}
+
+/** The call that a value is, or that its name was given: `new Request(url, init)`, even where it is passed through. */
+function writtenCall(tracer: Tracer, { value, at }: Taken): Call | null {
+  const { calls } = tracer.code.outline
+  if (value.type === 'call') return calls[value.call] ?? null
+  const found = value.type === 'name' ? tracer.code.find(value.name, at) : null
+  const bound = found?.type === 'binding' ? found.binding.value : null
+  return bound?.type === 'call' ? (calls[bound.call] ?? null) : null
 }
 
 /** A field of the object literal that a value is, spreads included. */

@@ -53,10 +53,11 @@ function followed(reading: Reading, value: Value, at: At, depth: number): readon
 }
 
 function literalTexts(reading: Reading, trace: Trace, depth: number): readonly Text[] {
-  const { source, steps } = trace
+  const { source } = trace
+  const steps = trace.steps.filter((step) => !isTextStep(step.name))
   const last = steps.at(-1)?.call
   if (last !== undefined) return joinedCall(reading, last, depth) ?? []
-  if (source.type !== 'value' || !steps.every((step) => isTextStep(step.name))) return []
+  if (source.type !== 'value' || steps.length > 0) return []
   if (!/^(?:text|format|number|call)$/.test(source.value.type)) return []
   return textsOf(reading, source.value, source.at, depth + 1)
 }
@@ -72,8 +73,9 @@ function isEmptyText(trace: Trace): boolean {
 }
 
 function joinedParts(reading: Reading, value: Value, depth: number, at: At): readonly Text[] | null {
-  if (value.type === 'call') return joinedCall(reading, value.call, depth)
-  if (value.type !== 'name' && value.type !== 'member') return null
+  const direct = value.type === 'call' ? joinedCall(reading, value.call, depth) : null
+  if (direct) return direct
+  if (!/^(?:name|member|call)$/.test(value.type)) return null
   const traces = reading.tracer.trace(value, at)
   const joins = traces.map((trace) => {
     const steps = trace.steps.filter((step) => !isTextStep(step.name))

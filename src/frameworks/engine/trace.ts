@@ -41,6 +41,9 @@ export type PassThrough = (call: number, callee: readonly Trace[]) => Passed | n
 
 export type Passed = { readonly value: Value; readonly at: At; readonly steps: readonly Step[] }
 
+/** What a framework gives to a parameter of an inline function: the router inside `app.register(async (orders) => …)`. */
+export type GivenTo = (definition: number, parameter: number) => Passed | null
+
 /** Values that a call fills in: what `order` is after `json.Unmarshal(bytes, &order)`. */
 export type FilledBy = (name: string, at: At) => Passed | null
 
@@ -48,7 +51,11 @@ export type FilledBy = (name: string, at: At) => Passed | null
 const maxDepth = 24
 const maxTraces = 6
 
-export function createTracer(code: Code, passes: PassThrough, filledBy: FilledBy): Tracer {
+export function createTracer(
+  code: Code,
+  knows: { passes: PassThrough; filledBy: FilledBy; givenTo: GivenTo },
+): Tracer {
+  const { passes, filledBy, givenTo } = knows
   const calls = new Map<number, readonly Trace[]>()
   const callees = new Map<number, readonly Trace[]>()
   let depth = 0
@@ -145,6 +152,8 @@ export function createTracer(code: Code, passes: PassThrough, filledBy: FilledBy
 
   function traceParameter(found: Extract<Found, { type: 'parameter' }>): readonly Trace[] {
     const type = parameterType(found)
+    const given = givenTo(found.definition, found.index)
+    if (given) return walk(trace(given.value, given.at), given.steps)
     const whole = start({ type: 'parameter', definition: found.definition, index: found.index })
     const traces = type ? typed([whole], type) : [whole]
     return found.field ? walk(traces, stepsOf(found.field.split('.'))) : traces

@@ -90,7 +90,9 @@ function endsWithPath(before: Piece | undefined, hole: Hole): boolean {
 }
 
 function parameterOf(hole: Hole): ParameterOf | null {
-  for (const { source, steps } of hole.traces) {
+  for (const { source, steps, names } of hole.traces) {
+    // What a constructor was given and `this` keeps is no parameter of the function that uses it.
+    if (names.some(({ name }) => name.startsWith('this.'))) continue
     const isPlain = steps.every((step) =>
       /^(?:String\(\)|toString\(\)|href|strip\(\)|lstrip\(\)|rstrip\(\)|trim\(\)|Path)$/.test(step.name),
     )

@@ -8,3 +8,10 @@ export function withinOf(code: Code, scope: Scope): { readonly within?: string }
   if (!definition) return {}
   return { within: definition.owner ? `${definition.owner}.${definition.name}` : definition.name }
 }
+
+/** Whether a place lies in a definition, or in one inside it. */
+export function isInside(code: Code, scope: Scope, definition: number | null): boolean {
+  for (let each = scope; each !== null; each = code.outline.definitions[each]?.scope ?? null)
+    if (each === definition) return true
+  return false
+}

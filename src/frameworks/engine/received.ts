@@ -1,0 +1,57 @@
+import type { Scope } from '../../domain/outline.js'
+import type { Reading } from './reading.js'
+import type { DeclaredRoute } from './route.js'
+import { referenceTo } from './target.js'
+import type { Step, Trace } from './trace.js'
+import { typeName } from './type-text.js'
+import { isInside } from './within.js'
+
+/** What follows the received body in a handler's trace; null when the trace does not begin there. */
+export function receivedSteps(
+  reading: Reading,
+  route: DeclaredRoute,
+  trace: Trace,
+  scope: Scope,
+): readonly Step[] | null {
+  const { source, steps } = trace
+  const conventions = route.handlers
+  if (!conventions || route.definition === null) return null
+  if (source.type === 'import')
+    return isInside(reading.code, scope, route.definition) ? globalSteps(route, trace) : null
+  if (source.type === 'parameter' && source.definition === route.definition) {
+    const given = conventions.request?.find(
+      (each) => each.parameter === source.index && each.member === (steps[0]?.name ?? ''),
+    )
+    if (given) return steps.slice(1)
+    return conventions.typedParameters && isModel(reading, trace) ? steps : null
+  }
+  return null
+}
+
+/** `flask.request.json`: a global that holds the body of whatever request is being handled. */
+function globalSteps(route: DeclaredRoute, trace: Trace): readonly Step[] | null {
+  const { source, steps } = trace
+  if (source.type !== 'import') return null
+  const head = source.imported === '*' ? source.module : `${source.module}.${source.imported}`
+  for (const known of route.handlers?.requestFrom ?? []) {
+    const spelt = steps.map((_, length) =>
+      [head, ...steps.slice(0, length + 1).map((step) => step.name)].join('.'),
+    )
+    const length = spelt.indexOf(known)
+    if (length >= 0) return steps.slice(length + 1)
+  }
+  return null
+}
+
+function isModel(reading: Reading, trace: Trace): boolean {
+  const text = trace.types.find((type) => type.after === 0)?.text
+  const type = text ? typeName(text) : null
+  const { source } = trace
+  if (!type || source.type !== 'parameter') return false
+  const parameter = reading.code.outline.definitions[source.definition]?.parameters[source.index]
+  const reference = referenceTo(reading, type.name)
+  return (
+    parameter?.default === null &&
+    !/^(?:fastapi|starlette|sqlalchemy|typing|uuid|datetime|pathlib)/.test(reference.module ?? '')
+  )
+}

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { LocatedFact } from '../../src/domain/fact.js'
+import type { Parse } from '../../src/domain/outline.js'
+import { createExtract, joinRepository } from '../../src/facts/index.js'
+import { createMatcher, frameworks } from '../../src/frameworks/index.js'
+import { languages } from '../../src/languages/index.js'
+
+/** Reads a folder of sources as a repository of its own, and says what is wanted and what was found, one text a fact. */
+export async function factsOfFolder(
+  folder: string,
+  parse: Parse,
+): Promise<{ wanted: readonly string[]; found: readonly string[] }> {
+  const extract = createExtract({
+    languages,
+    frameworks,
+    contracts: [],
+    parse,
+    match: createMatcher(frameworks),
+  })
+  const paths = sourcesOf(folder)
+  const texts = paths.map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+  const files = await Promise.all(
+    texts.map(async ({ path, text }) => ({
+      path,
+      blob: path,
+      facts: await extract(path, { id: path, text }),
+    })),
+  )
+  const { facts } = joinRepository({ repository: 'shop/orders', commit: 'head' }, files)
+  return {
+    wanted: texts.flatMap(({ path, text }) => wantedIn(path, text)).sort(),
+    found: facts.map(spell).sort(),
+  }
+}
+
+function sourcesOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+}
+
+/** `// want route GET /orders/{} | write GET /orders/{} response total`, on the line where the facts stand. */
+function wantedIn(path: string, text: string): readonly string[] {
+  return text.split('\n').flatMap((line, index) => {
+    const wants = /(?:\/\/|#) want (.*)$/.exec(line)?.[1]?.split(' | ') ?? []
+    return wants.map((want) => `${path}:${index + 1} ${want.trim()}`)
+  })
+}
+
+function spell({ fact, path }: LocatedFact): string {
+  const likely = fact.certainty === 'likely' ? ' likely' : ''
+  return `${path}:${fact.line} ${spellFact(fact)}${likely}`
+}
+
+function spellFact(fact: LocatedFact['fact']): string {
+  switch (fact.kind) {
+    case 'route':
+      return `route ${fact.method} ${fact.path}${listed(' guarded by ', fact.guards)}`
+    case 'client': {
+      const sends =
+        fact.sends === null
+          ? ''
+          : listed(
+              ' sends ',
+              fact.sends.map((each) => each.name),
+            )
+      const written = fact.writtenAt === undefined ? '' : ` written at ${fact.writtenAt}`
+      return `client ${fact.method} ${fact.path}${via(fact.base)}${sends}${written}`
+    }
+    case 'field':
+      return spellField(fact)
+    case 'environment':
+      return `env ${fact.name}${fact.hasDefault ? ' with default' : ''}`
+    default:
+      return fact.kind
+  }
+}
+
+function spellField({ access, origin, field }: Extract<LocatedFact['fact'], { kind: 'field' }>): string {
+  if (!('path' in origin)) return `${access} ${origin.type} ${field}`
+  const side = origin.type === 'route' ? origin.side : 'response'
+  return `${access} ${origin.method} ${origin.path} ${side} ${field}`
+}
+
+function via(base: Extract<LocatedFact['fact'], { kind: 'client' }>['base']): string {
+  switch (base.type) {
+    case 'relative':
+      return ''
+    case 'origin':
+      return ` via ${base.origin}`
+    case 'environment':
+      return ` via env ${base.name}${base.fallback ? ` or ${base.fallback}` : ''}`
+    case 'unknown':
+      return ` via ?${base.text}`
+  }
+}
+
+function listed(before: string, items: readonly string[]): string {
+  return items.length ? `${before}${items.join(', ')}` : ''
+}
