@@ -46,7 +46,7 @@ export function createServer(options: ServerOptions): WebServer {
   const receiving = { ...options, readBody: createBodyReader(limits) }
   const server = createHttpServer(
     // Header and whole-request deadlines of node itself: the second line of defence behind the body reader's own.
-    { headersTimeout: 10_000, requestTimeout: limits.time + 5_000, connectionsCheckingInterval: 2_000 },
+    { headersTimeout: 10_000, requestTimeout: limits.time + 10_000, connectionsCheckingInterval: 2_000 },
     (request, response) => {
       route(receiving, options, request, response).catch((error: unknown) => {
         options.log.error({ error: messageOf(error) }, 'request failed')
