@@ -1,4 +1,5 @@
-import type { Command } from './command.js'
+import type { Command } from './engine/command.js'
+import { helpText } from './engine/help-text.js'
 
 /** The command that explains the others; it takes them as an argument, because catalogue entries don't know each other. */
 export function helpFor(others: readonly Command[]): Command {
@@ -10,19 +11,4 @@ export function helpFor(others: readonly Command[]): Command {
     decide: () => ({ type: 'reply', body: helpText([...others, help]) }),
   }
   return help
-}
-
-/** Every command with who may use it, as a Markdown table. */
-export function helpText(commands: readonly Command[]): string {
-  const rows = commands.map(
-    ({ usage, description, whoCanUse }) =>
-      `| \`${usage}\` | ${description} | ${whoCanUse === 'write' ? 'people with write access' : 'everyone'} |`,
-  )
-  return [
-    'A command stands alone on a line of a comment.',
-    '',
-    '| Command | What it does | Who may use it |',
-    '| --- | --- | --- |',
-    ...rows,
-  ].join('\n')
 }

@@ -6,15 +6,15 @@ const fence = '```'
 
 describe('a command is a line of prose that is nothing else', () => {
   it.each([
-    ['alone', '/recheck', '', ''],
+    ['alone', '/recheck', 'recheck', ''],
     ['with a verb', '/recheck help', 'help', ''],
     ['with words', '/recheck dismiss F12 it is a mock', 'dismiss', 'F12 it is a mock'],
     ['in capitals, as phones write', '/Recheck Help', 'help', ''],
-    ['below other words', 'Rebased on main.\n\n/recheck', '', ''],
-    ['between lines of Windows', 'Thanks!\r\n/recheck  \r\nBye', '', ''],
-    ['after a code block that was closed', `${fence}\n/recheck ai\n${fence}\n/recheck`, '', ''],
-    ['after a quotation and a blank line', '> /recheck ai\n\n/recheck', '', ''],
-    ['after a comment that was closed', '<!-- note -->\n/recheck', '', ''],
+    ['below other words', 'Rebased on main.\n\n/recheck', 'recheck', ''],
+    ['between lines of Windows', 'Thanks!\r\n/recheck  \r\nBye', 'recheck', ''],
+    ['after a code block that was closed', `${fence}\n/recheck ai\n${fence}\n/recheck`, 'recheck', ''],
+    ['after a quotation and a blank line', '> /recheck ai\n\n/recheck', 'recheck', ''],
+    ['after a comment that was closed', '<!-- note -->\n/recheck', 'recheck', ''],
   ])('%s', (_name, text, name, words) => {
     expect(parseCommand(text)).toMatchObject({ name, words })
   })

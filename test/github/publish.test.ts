@@ -51,6 +51,25 @@ it('sends more than fifty annotations in parts, and none again', async () => {
   expect(run?.conclusion).toBe('success')
 })
 
+it('completes the check without its annotations when GitHub refuses one of them', async () => {
+  const context = await at.context()
+  await beginReview(context, at.head)
+  at.sandbox.fault({ match: /PATCH .*check-runs/, kind: 'status', status: 422 })
+  await publish(findingPlan(at.head, [commentOn(3, 'f1')]), context)
+  expect([...orders().checkRuns.values()].map((run) => run.conclusion)).toEqual(['failure', 'success'])
+})
+
+it('says in the check that it may not comment, when that was not granted, and does not try', async () => {
+  const context = await at.context()
+  const client = { ...context.client, permissions: { checks: 'write', metadata: 'read' } }
+  await beginReview(context, at.head)
+  await publish(findingPlan(at.head, [commentOn(3, 'f1')]), { ...context, client })
+  const [run] = [...orders().checkRuns.values()]
+  expect(run?.summary).toContain('grant the app *Pull requests: read and write*')
+  expect(threads()).toEqual([])
+  expect(orders().comments.size).toBe(0)
+})
+
 describe('a head that moved', () => {
   it('has nothing said about it, and its checks are cancelled', async () => {
     const context = await at.context()

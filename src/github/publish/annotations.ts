@@ -1,6 +1,7 @@
 import type { Annotation, CheckPlan } from '../../domain/plan.js'
 import { redact } from '../../lib/redact.js'
 import { annotationKey, listAnnotationKeys, updateCheckRun } from '../check-run.js'
+import { hasStatus } from '../client/errors.js'
 import { type Publishing, settle, stillCurrent } from './context.js'
 import { isOutcomeUnknown } from './say-once.js'
 
@@ -20,10 +21,17 @@ export async function completeWithAnnotations(
   try {
     await send(publishing, id, plan, await missing(publishing, id, plan, mayHaveSome))
   } catch (error) {
+    if (hasStatus(error, 422)) return sendWithout(publishing, id, plan)
     if (!isOutcomeUnknown(error)) throw error
     await settle(publishing)
     await send(publishing, id, plan, await missing(publishing, id, plan, true))
   }
+}
+
+/** An annotation that GitHub cannot place must not keep the check pending; the summary says everything as well. */
+async function sendWithout(publishing: Publishing, id: number, plan: CheckPlan): Promise<void> {
+  publishing.log.warn({ annotations: plan.annotations.length }, 'annotations refused; left out')
+  await send(publishing, id, plan, [])
 }
 
 async function missing(

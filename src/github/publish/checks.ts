@@ -101,7 +101,7 @@ export async function cancelOpenChecks(
     .filter((said) => said.digest !== completed && said.remoteId !== null)
     .filter((said) => except === null || !said.key.endsWith(`:${except}`))
   for (const said of pendingRuns) {
-    await endRun(publishing, said.key, Number(said.remoteId), 'cancelled', {
+    await endRun(publishing, { key: said.key, id: Number(said.remoteId) }, 'cancelled', {
       title: 'Superseded',
       summary: why,
     })
@@ -117,14 +117,13 @@ export async function endChecks(
 ): Promise<void> {
   for (const name of checkNames) {
     const id = await ensureRun(publishing, name, head)
-    await endRun(publishing, keyOf(name, head), id, conclusion, output)
+    await endRun(publishing, { key: keyOf(name, head), id }, conclusion, output)
   }
 }
 
 async function endRun(
   publishing: Publishing,
-  key: string,
-  id: number,
+  { key, id }: { readonly key: string; readonly id: number },
   conclusion: Ending,
   output: CheckOutput,
 ): Promise<void> {

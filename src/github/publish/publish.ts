@@ -63,16 +63,19 @@ export async function speaking<T>(
   }
 }
 
+type Part = 'checks' | 'comments' | 'summary'
+
 /**
  * Does without what may not be written: a permission is missing, the conversation is locked, the repository archived.
  * The other parts are still said.
  */
-async function permitted(publishing: Publishing, what: string, say: () => Promise<void>): Promise<void> {
+async function permitted(publishing: Publishing, what: Part, say: () => Promise<void>): Promise<void> {
   try {
     await say()
   } catch (error) {
-    // A lock answers 403 or, for reviews, 422.
-    if (!isForbidden(error) && !hasStatus(error, 422)) throw error
+    // A lock answers 403 or, for comments, 422. A check that is refused must not stay pending: that is an error.
+    const refused = what !== 'checks' && hasStatus(error, 422)
+    if (!isForbidden(error) && !refused) throw error
     publishing.log.warn({ what, number: publishing.number }, 'may not be written here')
   }
 }

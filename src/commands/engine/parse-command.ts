@@ -1,4 +1,4 @@
-/** A command as somebody wrote it: `/recheck why F12` is the name `why` with the words `F12`. */
+/** A command as somebody wrote it: `/recheck why F12` is the name `why` with the words `F12`; `/recheck` is `recheck`. */
 export type WrittenCommand = { readonly line: string; readonly name: string; readonly words: string }
 
 /** Longer lines are prose. */
@@ -16,10 +16,10 @@ export function parseCommand(comment: string): WrittenCommand | null {
 
 /** The same for one line that is known to hold a command. */
 export function parseCommandLine(line: string): WrittenCommand | null {
-  const [, name = '', words = ''] = commandPattern.exec(line.trim()) ?? []
-  return commandPattern.test(line.trim())
-    ? { line: line.trim(), name: name.toLowerCase(), words: words.trim() }
-    : null
+  const matched = commandPattern.exec(line.trim())
+  if (!matched) return null
+  const [, name = 'recheck', words = ''] = matched
+  return { line: line.trim(), name: name.toLowerCase(), words: words.trim() }
 }
 
 // Up to three spaces before it, as Markdown allows a paragraph. Case is forgiven, because phones write capitals.

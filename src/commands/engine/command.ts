@@ -1,9 +1,9 @@
-import type { CommandJob } from '../domain/job.js'
-import type { Permission, Reaction } from '../github/index.js'
+import type { CommandJob } from '../../domain/job.js'
+import type { Permission, Reaction } from '../../github/index.js'
 
 /** One thing that people may ask for: one file, and one line in `index.ts`. */
 export type Command = {
-  /** The word after `/recheck`; empty for `/recheck` alone. */
+  /** The word after `/recheck`; `recheck` for `/recheck` alone. */
   readonly name: string
   /** `/recheck dismiss <id> <reason>` */
   readonly usage: string

@@ -1,6 +1,6 @@
-import type { CommandJob } from '../domain/job.js'
+import type { CommandJob } from '../../domain/job.js'
 import type { Command, CommandActions, Decision } from './command.js'
-import { helpText } from './help.js'
+import { helpText } from './help-text.js'
 import { parseCommandLine } from './parse-command.js'
 
 /**
