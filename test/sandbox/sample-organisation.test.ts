@@ -65,7 +65,7 @@ it('has the same commits on every machine', async () => {
   "38aff1cbad971d5ea48d2024a10df5accff6681c",
   "0124fcd468ca0aa5ca26109c3b3d1529768c71bd",
   "2463622152da7a5d711b5ab79b9e3d158e6372b6",
-  "0c43abc240f94d4adb9e12532dea1511373ec4dc",
+  "d2ab2dc07d98e2f50718c6dae3e647f29447d0fb",
 ]
 `)
 })

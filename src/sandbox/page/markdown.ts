@@ -4,7 +4,7 @@ import { inline } from './markdown-inline.js'
 type Block = { readonly content: Content; readonly rest: readonly string[] }
 
 /** Blocks, tried in order at the first line that is left; each takes the lines that are its own. */
-const blocks: readonly ((lines: readonly string[]) => Block | null)[] = [
+const blocks: readonly ((lines: readonly string[], depth: number) => Block | null)[] = [
   comment,
   fence,
   heading,
@@ -16,8 +16,12 @@ const blocks: readonly ((lines: readonly string[]) => Block | null)[] = [
   paragraph,
 ]
 
+/** What is nested deeper than this is shown as it was written. */
+const deepest = 8
+
 /** The part of GitHub's Markdown that bots and people use in comments, as markup. HTML is shown as text, never run. */
-export function markdown(source: string): Html {
+export function markdown(source: string, depth = 0): Html {
+  if (depth > deepest) return html`<p>${source}</p>`
   const content: Content[] = []
   let lines: readonly string[] = source.replace(/\r\n?/g, '\n').split('\n')
   while (lines.length > 0) {
@@ -25,16 +29,16 @@ export function markdown(source: string): Html {
       lines = lines.slice(1)
       continue
     }
-    const found = firstBlock(lines)
+    const found = firstBlock(lines, depth)
     content.push(found.content)
     lines = found.rest
   }
   return html`${content}`
 }
 
-function firstBlock(lines: readonly string[]): Block {
+function firstBlock(lines: readonly string[], depth: number): Block {
   for (const block of blocks) {
-    const found = block(lines)
+    const found = block(lines, depth)
     if (found) return found
   }
   return { content: inline(lines[0] ?? ''), rest: lines.slice(1) }
@@ -93,29 +97,33 @@ function rule(lines: readonly string[]): Block | null {
 }
 
 /** `<details>`, which is the one element that folds. */
-function details(lines: readonly string[]): Block | null {
-  const [, open, title] = /^<details( open)?>\s*(?:<summary>(.*?)<\/summary>)?\s*$/.exec(lines[0] ?? '') ?? []
+function details(lines: readonly string[], depth: number): Block | null {
+  const [, shown, title] =
+    /^<details( open)?>\s*(?:<summary>(.*?)<\/summary>)?\s*$/.exec(lines[0] ?? '') ?? []
   if (!/^<details/.test(lines[0] ?? '') || (title === undefined && !lines[1]?.startsWith('<summary>')))
     return null
   const own = title ?? (lines[1] ?? '').replace(/<\/?summary>/g, '')
   const inside = lines.slice(title === undefined ? 2 : 1)
-  let depth = 1
+  let open = 1
   const size = run(inside, (line) => {
-    if (line.startsWith('<details')) depth += 1
-    if (line.trim() === '</details>') depth -= 1
-    return depth > 0
+    if (line.startsWith('<details')) open += 1
+    if (line.trim() === '</details>') open -= 1
+    return open > 0
   })
-  const body = markdown(inside.slice(0, size).join('\n'))
-  const attribute = new Html(open ? ' open' : '')
+  const body = markdown(inside.slice(0, size).join('\n'), depth + 1)
+  const attribute = new Html(shown ? ' open' : '')
   const content = html`<details${attribute}><summary>${inline(own)}</summary>${body}</details>`
   return { content, rest: inside.slice(size + 1) }
 }
 
-function quote(lines: readonly string[]): Block | null {
+function quote(lines: readonly string[], depth: number): Block | null {
   const size = run(lines, (line) => line.startsWith('>'))
   if (size === 0) return null
   const inner = lines.slice(0, size).map((line) => line.replace(/^> ?/, ''))
-  return { content: html`<blockquote>${markdown(inner.join('\n'))}</blockquote>`, rest: lines.slice(size) }
+  return {
+    content: html`<blockquote>${markdown(inner.join('\n'), depth + 1)}</blockquote>`,
+    rest: lines.slice(size),
+  }
 }
 
 function table(lines: readonly string[]): Block | null {
@@ -140,7 +148,7 @@ function cells(row: string): string[] {
 
 const bullet = /^( {0,3})([-*+]|\d{1,9}[.)]) +/
 
-function list(lines: readonly string[]): Block | null {
+function list(lines: readonly string[], depth: number): Block | null {
   const first = bullet.exec(lines[0] ?? '')
   if (!first) return null
   const ordered = /\d/.test(first[2] ?? '')
@@ -149,27 +157,28 @@ function list(lines: readonly string[]): Block | null {
     (line, at) =>
       bullet.test(line) || /^ {2,}\S/.test(line) || (line === '' && /^ {2,}\S/.test(lines[at + 1] ?? '')),
   )
-  const items = itemsOf(lines.slice(0, size)).map((item) => html`<li>${itemContent(item)}</li>`)
+  const items = itemsOf(lines.slice(0, size)).map((item) => html`<li>${itemContent(item, depth + 1)}</li>`)
   return { content: ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`, rest: lines.slice(size) }
 }
 
-/** Each item's lines, without what marks and indents them. */
+/** Each item's lines, without what marks and indents them; deeper bullets belong to the item they stand in. */
 function itemsOf(lines: readonly string[]): string[][] {
+  const edge = (bullet.exec(lines[0] ?? '')?.[1] ?? '').length + 1
   const items: string[][] = []
   for (const line of lines) {
     const found = bullet.exec(line)
-    if (found) items.push([line.slice(found[0].length)])
+    if (found && (found[1] ?? '').length <= edge) items.push([line.slice(found[0].length)])
     else items.at(-1)?.push(line.replace(/^ {2,4}/, ''))
   }
   return items
 }
 
-/** An item of plain lines is no paragraph of its own. */
-function itemContent(lines: readonly string[]): Html {
-  const isPlain = lines.every(
-    (line) => line !== '' && !bullet.test(line) && !/^([`~]{3}|>|\||#{1,6} )/.test(line),
-  )
-  return isPlain ? inline(lines.join('\n')) : markdown(lines.join('\n'))
+/** Its first lines are no paragraph of their own. */
+function itemContent(lines: readonly string[], depth: number): Html {
+  const isPlain = (line: string): boolean =>
+    line !== '' && !bullet.test(line) && !/^([`~]{3}|>|\||#{1,6} )/.test(line)
+  const size = run(lines, isPlain)
+  return html`${inline(lines.slice(0, size).join('\n'))}${markdown(lines.slice(size).join('\n'), depth)}`
 }
 
 function paragraph(lines: readonly string[]): Block | null {
