@@ -41,7 +41,7 @@ export type Change = {
   readonly touches: readonly Touch[]
 }
 
-/** The part of a contract that a change is about, in a form that can be joined with facts. */
+/** The part of a contract that a change is about, in a form that can be joined with facts: paths are `pathTemplate`s. */
 export type Touch =
   /** Everyone who calls the route. */
   | { readonly type: 'route'; readonly method: MethodOrAny; readonly path: string }

@@ -3,6 +3,7 @@ import {
   answerElement,
   type Element,
   parameterElement,
+  pathTemplate,
   requestElement,
   routeElement,
 } from '../../domain/element.js'
@@ -33,7 +34,8 @@ export function elementOf({ spot, site, field }: Difference): Element {
 /** What a consumer does to be affected by a difference; what concerns a whole answer concerns everyone who calls. */
 export function touchOf(difference: Difference, affects: 'sent' | 'missing'): Touch {
   const { spot, site, field } = difference
-  const { method, path } = site
+  const { method } = site
+  const path = pathTemplate(site.path)
   if (spot === 'response-property' || (spot === 'response-body' && field !== ''))
     return { type: 'answer', method, path, status: site.status ?? '*', field }
   if ((spot === 'request-property' || spot === 'request-body') && field !== '')
