@@ -9,10 +9,10 @@
 export type { NewPull, PullStep } from './actions/pull-requests.js'
 export type { Push } from './actions/push.js'
 export type { Fault, FaultKind } from './faults.js'
+export type { AppCredentials } from './host.js'
 export type { Ledger, Write } from './ledger.js'
 export { createSampleOrganisation, type SampleOrganisation } from './sample-organisation.js'
 export {
-  type AppCredentials,
   createSandbox,
   type NewRepository,
   Sandbox,

@@ -1,35 +1,22 @@
-import { randomBytes } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type MergeGroup, mergePull, queueMerge } from './actions/merge.js'
 import { changeBase, type NewPull, openPull, type PullStep, stepPull } from './actions/pull-requests.js'
 import { commitTo, type Push, push } from './actions/push.js'
-import { type Fault, Faults } from './faults.js'
 import { createRepository } from './git/write.js'
 import { setResolved } from './graphql/execute.js'
 import { threadsOf } from './graphql/threads.js'
-import { createGitHubServer } from './http/server.js'
-import { generateAppKeys, Tokens } from './identity.js'
-import { Ledger } from './ledger.js'
-import { createWorld } from './new-world.js'
-import { createPages } from './page/index.js'
+import { Host, type HostOptions } from './host.js'
 import { announceRun } from './rest/check-runs.js'
-import { apiRoutes } from './rest/index.js'
 import { addComment } from './rest/issue-comments.js'
 import { reply } from './rest/review-comments.js'
 import { checkSuiteShape } from './shapes/check.js'
 import { repositoryShape } from './shapes/repository.js'
 import { threadText } from './thread.js'
-import { type Delivery, type Webhook, Webhooks } from './webhooks.js'
-import { type Level, type Pull, type Repository, userNamed, type World } from './world.js'
+import { type Level, type Pull, type Repository, userNamed } from './world.js'
 
-export type SandboxOptions = {
+export type SandboxOptions = HostOptions & {
   /** Where the git repositories are kept. */
   readonly directory: string
-  /** Absent or 0: any free one. */
-  readonly port?: number
-  readonly clock?: () => Date
-  readonly webhook?: Webhook
 }
 
 export type NewRepository = {
@@ -41,15 +28,6 @@ export type NewRepository = {
   readonly installed?: boolean
 }
 
-/** What an app needs to work with the stand-in as it would with GitHub. */
-export type AppCredentials = {
-  readonly appId: number
-  readonly slug: string
-  readonly privateKey: string
-  readonly webhookSecret: string
-  readonly installation: number
-}
-
 /** Starts a GitHub of your own on loopback. It knows nobody and nothing yet but its organisation and its app. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const sandbox = new Sandbox(options)
@@ -57,117 +35,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   return sandbox
 }
 
-/** A whole GitHub: its state, its server, and what people do on it. Every action waits until the app has been told. */
-export class Sandbox {
-  readonly ledger = new Ledger()
-  readonly world: World
-  readonly #keys = generateAppKeys()
-  readonly #faults = new Faults()
-  readonly #tokens: Tokens
-  readonly #webhooks: Webhooks
-  readonly #server: ReturnType<typeof createGitHubServer>
+/** What people do on GitHub, over a machine that answers as it does. Every action waits until the app has been told. */
+export class Sandbox extends Host {
   readonly #directory: string
-  #secret: string
 
   constructor(options: SandboxOptions) {
+    super(options)
     this.#directory = options.directory
-    const clock = options.clock ?? ((): Date => new Date())
-    this.world = createWorld(this.#keys.publicKey, clock, (happening) => this.#webhooks.announce(happening))
-    this.#tokens = new Tokens(this.world)
-    this.#webhooks = new Webhooks(this.world)
-    this.#secret = options.webhook?.secret ?? randomBytes(20).toString('hex')
-    if (options.webhook) this.#webhooks.pointTo(options.webhook)
-    this.#server = createGitHubServer({
-      world: this.world,
-      tokens: this.#tokens,
-      ledger: this.ledger,
-      faults: this.#faults,
-      routes: apiRoutes(this.#tokens, this.#webhooks),
-      pages: createPages(this.world),
-    })
-  }
-
-  async listen(port: number): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject).listen(port, '127.0.0.1', resolve)
-    })
-    // A TCP server's address is a record; only a pipe's is a string.
-    this.world.site = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
-  }
-
-  async close(): Promise<void> {
-    this.#webhooks.pointTo(null)
-    this.#server.closeAllConnections()
-    await new Promise((resolve) => this.#server.close(resolve))
-  }
-
-  get url(): string {
-    return this.world.site
-  }
-
-  /** Octokit's `baseUrl`; its GraphQL is found from it. */
-  get apiUrl(): string {
-    return `${this.world.site}/api/v3`
-  }
-
-  asApp(): AppCredentials {
-    const { app, installation } = this.world
-    const { privateKey } = this.#keys
-    return {
-      appId: app.id,
-      slug: app.slug,
-      privateKey,
-      webhookSecret: this.#secret,
-      installation: installation.id,
-    }
-  }
-
-  /** Where events go from now on; absent secret: the one that `asApp` names. */
-  setWebhook(url: string | null, secret?: string): void {
-    this.#secret = secret ?? this.#secret
-    this.#webhooks.pointTo(url === null ? null : { url, secret: this.#secret })
-  }
-
-  /** While the app is down, events fail and stay in the log of deliveries. */
-  pauseWebhooks(paused: boolean): void {
-    this.#webhooks.setPaused(paused)
-  }
-
-  get deliveries(): readonly Delivery[] {
-    return this.#webhooks.log
-  }
-
-  /** Sends one delivery again, as GitHub does on demand, under the same GUID. */
-  async redeliver(delivery: Delivery): Promise<void> {
-    this.#webhooks.redeliver(delivery)
-    await this.settled()
-  }
-
-  /** When the app has been told of everything so far. */
-  settled(): Promise<void> {
-    return this.#webhooks.settled()
-  }
-
-  fault(fault: Fault): void {
-    this.#faults.add(fault)
-  }
-
-  clearFaults(): void {
-    this.#faults.clear()
-  }
-
-  /** A personal token of a user. */
-  userToken(login: string): string {
-    return this.#tokens.mintUser(userNamed(this.world, login)).token
-  }
-
-  /** A token of the app's installation with all that it was granted, or with less. */
-  installationToken(grants = this.world.app.permissions, repositories?: readonly number[]): string {
-    return this.#tokens.mintInstallation(grants, repositories ? new Set(repositories) : null).token
-  }
-
-  revokeTokens(): void {
-    this.#tokens.revokeAll()
   }
 
   async addRepository(wanted: NewRepository): Promise<Repository> {

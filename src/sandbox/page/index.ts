@@ -18,7 +18,9 @@ const headers = {
   'cache-control': 'no-store',
 }
 
-const style = readFileSync(new URL('./style.css', import.meta.url), 'utf8')
+const style = ['base', 'parts', 'markdown']
+  .map((name) => readFileSync(new URL(`./style/${name}.css`, import.meta.url), 'utf8'))
+  .join('\n')
 
 type Page = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>
 
