@@ -30,6 +30,7 @@ const stored = z.object({
     comments: z.array(comment),
     summary: text.nullable(),
     open: z.array(text),
+    opinionsStand: z.boolean().default(false),
   }),
 })
 

@@ -21,6 +21,9 @@ export type Evidence = {
   readonly place: Citation | null
 }
 
+/** Begins the fingerprint of every opinion, so that it can be told from the engine's wherever only that is known. */
+export const opinionPrefix = 'ai-'
+
 /** What a person reads. */
 export type Finding = {
   /** Its fingerprint: from meaning (rule, element, consumers), never from a line number. */

@@ -50,6 +50,8 @@ export type Match = {
   readonly receiverName?: string
   /** A regular expression that the first argument's text must match. */
   readonly firstArgument?: string
+  /** The last argument is a function, a name or a call, and neither a text nor an object: what a handler can be. */
+  readonly lastArgument?: 'function'
   readonly minArguments?: number
   readonly maxArguments?: number
 }

@@ -12,6 +12,8 @@ export type PublishPlan = {
   readonly summary: string | null
   /** Fingerprints of every finding of this review, so that threads of those no longer found can be closed. */
   readonly open: readonly string[]
+  /** The model was not heard to its end, so what it said before still stands, found again or not. */
+  readonly opinionsStand: boolean
 }
 
 export type CheckPlan = {

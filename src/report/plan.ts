@@ -44,6 +44,7 @@ export function planPublication(
     comments: spoken,
     summary: summaryComment(review, linkTo),
     open: [...new Set(review.findings.map((each) => each.id))],
+    opinionsStand: review.model.outcome !== 'complete',
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Claim } from '../domain/claim.js'
-import type { Affected, Finding, Level } from '../domain/finding.js'
+import { type Affected, type Finding, type Level, opinionPrefix } from '../domain/finding.js'
 import type { VerifyContext } from './context.js'
 import { squeeze } from './quote.js'
 
@@ -53,5 +53,5 @@ function fingerprint(repository: string, claim: Claim): string {
     claim.path,
     ...claim.quote.split('\n').map(squeeze).filter(Boolean),
   ]
-  return createHash('sha256').update(meaning.join('\0')).digest('hex').slice(0, 10)
+  return opinionPrefix + createHash('sha256').update(meaning.join('\0')).digest('hex').slice(0, 10)
 }

@@ -92,6 +92,24 @@ describe('a pull request that breaks somebody', () => {
     expect(summaries()).toEqual([])
   })
 
+  it('keeps what the model said before when the model is not heard', async () => {
+    const before = talk.says
+    talk.says = (pull) => {
+      const plan = before(pull)
+      return {
+        ...plan,
+        comments: plan.comments.map((each) => ({ ...each, fingerprint: `ai-${each.fingerprint}` })),
+      }
+    }
+    await openPull(talk.sandbox)
+    await talk.settled()
+    talk.says = (pull) => ({ ...cleanPlan(pull.head), opinionsStand: true })
+    const files = { 'src/orders.ts': changedLines('moved on') }
+    await talk.sandbox.pushTo('orders', { branch: 'total', files, message: 'Move on' })
+    await talk.settled()
+    expect(threads().map((each) => each.body.includes('Fixed in'))).toEqual([false, false])
+  })
+
   it('is told again when a finding that was fixed comes back', async () => {
     await openPull(talk.sandbox)
     await talk.settled()

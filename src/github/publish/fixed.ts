@@ -1,4 +1,6 @@
 import type { CommitId } from '../../domain/blob.js'
+import { opinionPrefix } from '../../domain/finding.js'
+import type { PublishPlan } from '../../domain/plan.js'
 import { isForbidden } from '../client/errors.js'
 import { listOwnReviewComments, updateReviewComment } from '../review.js'
 import { resolveThread } from '../thread.js'
@@ -10,12 +12,11 @@ import { readMarker, withMarker, withoutMarker } from './marker.js'
  * Marks our comments whose finding is no longer there: the title struck, the commit named, the thread resolved where we
  * may. Their fingerprint is forgotten, so a finding that comes back is said again.
  */
-export async function closeFixed(
-  publishing: Publishing,
-  head: CommitId,
-  open: readonly string[],
-): Promise<void> {
-  const gone = saidFingerprints(publishing).filter((fingerprint) => !open.includes(fingerprint))
+export async function closeFixed(publishing: Publishing, plan: PublishPlan): Promise<void> {
+  const { head, open, opinionsStand } = plan
+  const gone = saidFingerprints(publishing).filter(
+    (said) => !open.includes(said) && !(opinionsStand && said.startsWith(opinionPrefix)),
+  )
   if (gone.length === 0) return
   const standing = await listOwnReviewComments(publishing.client, publishing.number)
   for (const fingerprint of gone) {

@@ -29,7 +29,7 @@ export async function publish(plan: PublishPlan, context: PublishContext): Promi
     }
     if (notice || pull.locked) return 'published'
     await permitted(publishing, 'comments', async () => {
-      await closeFixed(publishing, plan.head, plan.open)
+      await closeFixed(publishing, plan)
       await publishComments(publishing, plan.head, plan.comments)
     })
     await permitted(publishing, 'summary', () => publishSummary(publishing, plan.summary))

@@ -123,6 +123,7 @@ export function cleanPlan(head: string): PublishPlan {
     comments: [],
     summary: null,
     open: [],
+    opinionsStand: false,
   }
 }
 
