@@ -94,8 +94,8 @@ describe('a pull request that breaks somebody', () => {
 
   it('keeps what the model said before when the model is not heard', async () => {
     const before = talk.says
-    talk.says = (pull) => {
-      const plan = before(pull)
+    talk.says = async (pull, signal) => {
+      const plan = await before(pull, signal)
       return {
         ...plan,
         comments: plan.comments.map((each) => ({ ...each, fingerprint: `ai-${each.fingerprint}` })),
