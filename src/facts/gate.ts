@@ -24,10 +24,11 @@ function wordsFor(frameworks: readonly Framework[], language: string): readonly 
 }
 
 /**
- * Imports of one's own modules; in Go, where a package needs none for its other files, a tag or a text that begins a path.
+ * Imports of what may be one's own modules; in Go, where a package needs none for its other files, also a tag or a text that
+ * begins a path.
  */
 const usesOthers: Readonly<Record<string, RegExp>> = {
   typescript: /(?:from|require\(|import\(|import)\s*['"][.@~#]|interface\s|\btype\s+\w+\s*=/,
   python: /^\s*(?:from|import)\s/m,
-  go: /json:"|"(?:%s)?\/[A-Za-z%{]/,
+  go: /json:"|"(?:%s)?\/[A-Za-z%{]|"[\w-]+\.[\w.-]+\/[^"\s]+"/,
 }

@@ -7,7 +7,7 @@ const routers = [
   'express.Application()',
   'express.IRouter()',
 ]
-const names = '^(?:app|router|server|api|.*[rR]outer|.*App)$'
+const names = '^(?:app|router|server|.*[rR]outer|.*App)$'
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'all']
 
 /** Express 4 and 5. */
@@ -27,6 +27,7 @@ export const express: Framework = {
         receiver: routers,
         receiverName: names,
         firstArgument: '^(?:[/*].*)?$',
+        lastArgument: 'function',
       },
       method: { name: true },
       path: ['argument 0'],

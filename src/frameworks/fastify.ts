@@ -19,6 +19,8 @@ export const fastify: Framework = {
         name: ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'all'],
         receiver: instances,
         receiverName: '^(?:fastify|instance)$',
+        firstArgument: '^(?:[/*].*)?$',
+        lastArgument: 'function',
         minArguments: 2,
       },
       method: { name: true },

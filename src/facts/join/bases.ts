@@ -22,7 +22,7 @@ function constantOf(world: World, path: string, head: string, rest: readonly str
   const below = isModule ? rest.slice(1) : rest
   for (const site of world.resolve(path, reference)) {
     const name = [site.name, ...below].join('.')
-    const found = world.file(site.path)?.constants?.find((each) => each.name === name)
+    const found = world.constant({ unit: site.unit, name })
     if (found) return found
   }
   return null

@@ -1,7 +1,8 @@
 import { httpMethods, type MethodOrAny, pathTemplate } from '../../domain/element.js'
 import type { ClientFact, Through, UrlBase, WrapperFact } from '../../domain/fact.js'
 import { resolveBase } from './bases.js'
-import { findCalled, type Named, type World } from './world.js'
+import { findCalled, type Named } from './named.js'
+import type { World } from './world.js'
 
 /** A request of which method, path and base are final. */
 export type Call = {
@@ -35,10 +36,10 @@ export function resolveCall(
   const { through } = open
   if (!through) return [asked]
   const found = findCalled(world, wrappers, path, through).filter(
-    (wrapper) => wrapper.pathParameter === through.argument,
+    ({ fact }) => fact.pathParameter === through.argument,
   )
   const [wrapper] = found
-  return wrapper ? [throughWrapper(asked, wrapper, through)] : []
+  return wrapper ? [throughWrapper(asked, wrapper.fact, through)] : []
 }
 
 function throughWrapper(asked: Call, wrapper: WrapperFact, through: Through): Call {

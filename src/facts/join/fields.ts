@@ -2,8 +2,9 @@ import type { ClientFact, FieldFact, Origin, Reference, RouteFact } from '../../
 import { type Call, resolveCall } from './clients.js'
 import type { PlaceRouter } from './mounts.js'
 import { joinRoute } from './mounts.js'
+import { findCalled, isKind, type Named } from './named.js'
 import { joinSegments, segmentsOf, walkShape } from './shapes.js'
-import { findCalled, isKind, type Named, type World } from './world.js'
+import { siteKey, type World } from './world.js'
 
 /** A call that answers with a type, for those who only know the type. */
 export type TypedAnswer = { readonly call: Call; readonly list: boolean }
@@ -14,7 +15,7 @@ export type Explained = {
   readonly wrappers: Named<'wrapper'>
   readonly results: Named<'result'>
   readonly shapes: Named<'shape'>
-  /** By `path name` of the type's declaration. */
+  /** By the key of the site where the type is declared. */
   readonly answers: ReadonlyMap<string, readonly TypedAnswer[]>
   readonly placeRouter: PlaceRouter
 }
@@ -90,8 +91,7 @@ function fromResult(
   if (origin.type !== 'result') return []
   const { world, results } = explained
   const called = { name: origin.function.name, owner: origin.owner, reference: resultReference(origin) }
-  return findCalled(world, results, path, called).flatMap((result) => {
-    const at = world.files.find(({ facts }) => facts.facts.includes(result))?.path ?? path
+  return findCalled(world, results, path, called).flatMap(({ path: at, fact: result }) => {
     const whole = joinSegments([...segmentsOf(result.field ?? ''), ...segmentsOf(field)])
     return explain(explained, at, { origin: result.origin, field: whole }, depth + 1)
   })
@@ -108,7 +108,7 @@ function fromType(explained: Explained, path: string, type: Reference, field: st
   const { world, shapes, answers } = explained
   const { types } = walkShape(world, shapes, path, { type, field })
   return types.flatMap(({ site, field: rest }) =>
-    (answers.get(`${site.path} ${site.name}`) ?? []).map(({ call, list }) => ({
+    (answers.get(siteKey(site)) ?? []).map(({ call, list }) => ({
       origin: answerOf(call),
       field: list && !rest.startsWith('[]') ? joinSegments(['[]', ...segmentsOf(rest)]) : rest,
     })),
@@ -166,7 +166,7 @@ function addAnswer(
   if (!fact.answer) return
   const calls = resolveCall(world, wrappers, path, fact)
   for (const site of world.resolve(path, fact.answer.type)) {
-    const key = `${site.path} ${site.name}`
+    const key = siteKey(site)
     const list = fact.answer.list
     answers.set(key, [...(answers.get(key) ?? []), ...calls.map((call) => ({ call, list }))])
   }

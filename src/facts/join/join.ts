@@ -10,7 +10,8 @@ import type { Fact, LocatedFact, Origin, RepositoryFacts } from '../../domain/fa
 import { joinClient } from './clients.js'
 import { answersByType, type Explained, joinField } from './fields.js'
 import { createPlacer, joinRoute } from './mounts.js'
-import { createWorld, type FileFacts, indexNamed } from './world.js'
+import { indexNamed } from './named.js'
+import { createWorld, type FileFacts } from './world.js'
 
 /**
  * The facts of a repository, with what its files know of each other: final paths of routes, calls through wrappers of

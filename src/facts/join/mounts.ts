@@ -1,6 +1,7 @@
 import { pathTemplate } from '../../domain/element.js'
 import type { FactOf, RouteFact } from '../../domain/fact.js'
-import { isKind, type Site, type World } from './world.js'
+import { isKind } from './named.js'
+import { type Site, siteKey, type World } from './world.js'
 
 /** What other files put before the routes of a router. */
 export type Placement = {
@@ -20,7 +21,7 @@ export type PlaceRouter = (path: string, receiver: string | null) => readonly Pl
 export function createPlacer(world: World): PlaceRouter {
   const mounts = mountsByTarget(world)
   const place = (site: Site, seen: readonly string[]): readonly Placement[] => {
-    const key = keyOf(site)
+    const key = siteKey(site)
     if (seen.includes(key) || seen.length > maxDepth) return []
     const found = (mounts.get(key) ?? []).flatMap(({ path, fact }) =>
       outer(path, fact.receiver, [...seen, key]).map((placement) => below(placement, fact)),
@@ -37,8 +38,7 @@ export function createPlacer(world: World): PlaceRouter {
 /** A router that a file imports is the one of the other file. */
 function sitesOf(world: World, path: string, receiver: string): readonly Site[] {
   const sites = world.resolve(path, { name: receiver, module: null })
-  const here = { path, name: receiver }
-  return sites.length === 0 || sites.some((site) => site.path === path) ? [here] : sites
+  return sites.length ? sites : [{ unit: world.unitOf(path), name: receiver }]
 }
 
 function below(outer: Placement, mount: FactOf<'mount'>): Placement {
@@ -55,15 +55,11 @@ function mountsByTarget(world: World): ReadonlyMap<string, readonly Mounted[]> {
     for (const fact of facts.facts) {
       if (!isKind(fact, 'mount')) continue
       for (const site of world.resolve(path, fact.target)) {
-        mounts.set(keyOf(site), [...(mounts.get(keyOf(site)) ?? []), { path, fact }])
+        mounts.set(siteKey(site), [...(mounts.get(siteKey(site)) ?? []), { path, fact }])
       }
     }
   }
   return mounts
-}
-
-function keyOf(site: Site): string {
-  return `${site.path}\n${site.name}`
 }
 
 function unique(placements: readonly Placement[]): readonly Placement[] {

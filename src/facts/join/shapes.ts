@@ -1,5 +1,6 @@
 import type { FactOf, Reference } from '../../domain/fact.js'
-import { findShape, type Named, type Site, type World } from './world.js'
+import { findShapes, type Named } from './named.js'
+import type { Site, World } from './world.js'
 
 /** A path through the fields of a type: as the wire spells it, and every type that it passes, with what is left from there. */
 export type Walked = {
@@ -24,7 +25,7 @@ export function walkShape(
     spelt.push(name)
     for (const each of types) each.segments.push(name)
     if (segment !== '[]')
-      current = field && current ? enter(world, shapes, current.site.path, innerType(field.type)) : null
+      current = field && current ? enter(world, shapes, current.path, innerType(field.type)) : null
   }
   return {
     field: joinSegments(spelt),
@@ -32,14 +33,17 @@ export function walkShape(
   }
 }
 
-type Entered = { readonly site: Site; readonly shape: FactOf<'shape'> | null }
+/** A type where it is declared; its fields belong to the file at `path`. */
+type Entered = { readonly site: Site; readonly path: string; readonly shape: FactOf<'shape'> | null }
 
 function enter(world: World, shapes: Named<'shape'>, path: string, type: Reference | null): Entered | null {
-  if (!type) return null
-  const [found] = findShape(world, shapes, path, type)
-  if (found) return found
-  const [site] = world.resolve(path, type)
-  return site ? { site, shape: null } : null
+  const sites = type ? world.resolve(path, type) : []
+  for (const site of sites) {
+    const [found] = findShapes(shapes, site)
+    if (found) return { site, path: found.path, shape: found.fact }
+  }
+  const [site] = sites
+  return site ? { site, path, shape: null } : null
 }
 
 /** The name in a field's type as written: `Money` in `Money[]`, `[]*Money`, `list[Money] | None`, `Optional[Money]`. */

@@ -107,7 +107,9 @@ export function createRecogniser(code: Code, rulebook: Rulebook) {
       each === '' ? name : name.flatMap((one) => [`${each}.${one}`, `${each}.${one}()`]),
     )
     if (wanted.some((each) => origins.includes(each))) return 'certain'
-    return entry.receiverName && isUnknown(callee) && entry.receiverName.test(receiverText(callee))
+    return entry.receiverName &&
+      (isUnknown(callee) || isImportedRouter(callee, entry, code)) &&
+      entry.receiverName.test(receiverText(callee))
       ? 'likely'
       : null
   }
@@ -139,6 +141,11 @@ function isRuleOf<E extends Emits>(rule: FrameworkRule, emits: E): rule is RuleO
 function fitsArguments(entry: Entry, match: Match, site: Site): boolean {
   const count = site.arguments.length
   if (count < (match.minArguments ?? 0) || count > (match.maxArguments ?? count)) return false
+  if (
+    match.lastArgument &&
+    !/^(?:function|name|call|member|choice|cast)$/.test(site.arguments.at(-1)?.type ?? '')
+  )
+    return false
   return !entry.firstArgument || entry.firstArgument.test(leadingText(site.arguments[0]))
 }
 
@@ -148,10 +155,18 @@ function leadingText(value: Value | undefined): string {
   return typeof value.parts[0] === 'string' ? value.parts[0] : ''
 }
 
-/** A parameter without a type, or a global that nobody declared: nothing says what it is. */
-function isUnknown(trace: Trace): boolean {
-  const { type } = trace.source
-  return (type === 'parameter' && trace.types.length === 0) || type === 'self' || type === 'import'
+/** A parameter without a type, or a member that nobody assigned: nothing says what it is. */
+function isUnknown({ source, types }: Trace): boolean {
+  return (source.type === 'parameter' && types.length === 0) || source.type === 'self'
+}
+
+/** A router that another file made, in a file that knows the framework. */
+function isImportedRouter({ source }: Trace, entry: Entry, code: Code): boolean {
+  const known = entry.framework.imports ?? []
+  return (
+    source.type === 'import' &&
+    code.outline.imports.some((each) => known.includes(each.module) && each.module !== source.module)
+  )
 }
 
 function receiverText(callee: Trace): string {
