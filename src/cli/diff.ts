@@ -13,6 +13,7 @@ export const diffVerb: Verb = {
   usage: 'KIND OLD NEW [--format text|json]',
   summary: 'how a contract changed between two files or folders',
   options: { format: { type: 'string' } },
+  takesArguments: true,
   run: async (given, terminal) => {
     const shape = format(given, ['text', 'json'])
     const [id, old, now, ...more] = given.arguments
@@ -20,7 +21,7 @@ export const diffVerb: Verb = {
       throw new UserError('bad-usage', 'Give a kind, the old and the new. Usage: interlock diff KIND OLD NEW')
     }
     const kind = kindNamed(id)
-    const comparison = compareDocuments(kind, documentsAt(old), documentsAt(now))
+    const comparison = compareDocuments(kind, ...sidesOf(kind, old, now))
     const rows = diffRows(comparison)
     for (const { problem, path, line } of comparison.problems) {
       terminal.error(
@@ -47,16 +48,36 @@ function kindNamed(id: string): ContractKind {
 /** Routes in code are compared by what a whole repository says, not by two files. */
 const documentKinds = catalog.contracts.filter((each) => each.id !== 'http')
 
-/** The documents of a folder by their path in it, or one file by its name. */
-function documentsAt(given: string): ReadonlyMap<string, string> {
-  const stat = statSync(given, { throwIfNoEntry: false })
-  if (!stat) throw new UserError('no-such-file', `There is no file or folder \`${given}\`.`)
-  if (stat.isFile()) return new Map([[given, readFileSync(given, 'utf8')]])
-  const paths = readdirSync(given, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-  return new Map(
-    paths.map((path) => [relative(given, path).split(sep).join('/'), readFileSync(path, 'utf8')]),
-  )
+type Texts = ReadonlyMap<string, string>
+
+/** Both sides, when something on them can be compared: a comparison of nothing would be green and mean nothing. */
+function sidesOf(kind: ContractKind, old: string, now: string): readonly [Texts, Texts] {
+  const sides = [textsAt(old), textsAt(now)] as const
+  const holds = (texts: Texts) => [...texts].some(([path, text]) => kind.isDocument(path, text))
+  const bare = [old, now].find((given, side) => {
+    const own = sides[side]?.get(given)
+    // An empty file is a document that is not there, as in `git difftool`.
+    return own !== undefined && own.trim() !== '' && !holds(new Map([[given, own]]))
+  })
+  if (bare === undefined && sides.some(holds)) return sides
+  const words = bare ? `\`${bare}\` is no` : `Neither \`${old}\` nor \`${now}\` holds any`
+  throw new UserError('not-a-document', `${words} ${kind.title} document (.yaml, .yml or .json).`)
+}
+
+/** The texts of a folder by their path in it, or of one file by its name. */
+function textsAt(given: string): Texts {
+  try {
+    if (!statSync(given).isDirectory()) return new Map([[given, readFileSync(given, 'utf8')]])
+    const paths = readdirSync(given, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/i.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+    return new Map(
+      paths.map((path) => [relative(given, path).split(sep).join('/'), readFileSync(path, 'utf8')]),
+    )
+  } catch (error) {
+    const absent = error instanceof Object && 'code' in error && error.code === 'ENOENT'
+    const words = absent ? 'There is no file or folder' : 'This file or folder cannot be read:'
+    throw new UserError('no-such-file', `${words} \`${given}\`.`, { cause: error })
+  }
 }

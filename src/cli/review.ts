@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createAgent, createModel } from '../agent/index.js'
 import { type GitRepository, openRepository } from '../git/index.js'
 import { UserError } from '../lib/errors.js'
@@ -28,7 +29,7 @@ export const reviewVerb: Verb = {
     const shown = progress(terminal)
     try {
       const git = await open(text(given, 'repo', terminal.directory), opened)
-      const neighbours = await Promise.all(texts(given, 'with').map((each) => neighbour(each, opened)))
+      const neighbours = await neighboursOf(git, texts(given, 'with'), opened)
       const means = await createMeans({ agent: agentFor(given, terminal), progress: shown.show })
       const [base, head] = await range(git, given)
       const lines = await readerOf([git]).lines(git.name, base, settingsPath)
@@ -52,9 +53,25 @@ async function open(directory: string, opened: GitRepository[]): Promise<GitRepo
   return git
 }
 
+/** In one order, however they were given, so that the same review says the same words. */
+async function neighboursOf(
+  reviewed: GitRepository,
+  given: readonly string[],
+  opened: GitRepository[],
+): Promise<readonly Neighbour[]> {
+  const neighbours: Neighbour[] = []
+  for (const each of given) neighbours.push(await neighbour(each, opened))
+  const names = [reviewed, ...neighbours.map(({ git }) => git)].map(({ name }) => name)
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice) {
+    throw new UserError('bad-usage', `\`${twice}\` is given twice: each repository is asked at one commit.`)
+  }
+  return neighbours.sort((one, other) => (one.git.name < other.git.name ? -1 : 1))
+}
+
 /** `DIR` at its HEAD, or `DIR@REV`; a folder whose name holds `@` is meant whole when it exists as such. */
 async function neighbour(given: string, opened: GitRepository[]): Promise<Neighbour> {
-  const at = given.lastIndexOf('@')
+  const at = existsSync(given) ? -1 : given.lastIndexOf('@')
   const [directory, revision] = at > 0 ? [given.slice(0, at), given.slice(at + 1)] : [given, 'HEAD']
   const git = await open(directory, opened)
   return { git, commit: await git.resolve(revision) }

@@ -11,6 +11,8 @@ export type Verb = {
   readonly options: Readonly<
     Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>
   >
+  /** Absent: whatever stands beside options is a mistake. */
+  readonly takesArguments?: true
   /** The exit code: 0 nothing blocks, 1 a finding blocks, 2 bad input. */
   readonly run: (given: Given, terminal: Terminal) => Promise<number>
 }
@@ -40,7 +42,7 @@ export function parseGiven(verb: Verb, argv: readonly string[]): Given {
     const { values, positionals } = parseArgs({
       args: [...argv],
       options: verb.options,
-      allowPositionals: true,
+      allowPositionals: verb.takesArguments ?? false,
       strict: true,
     })
     return { options: values, arguments: positionals }
