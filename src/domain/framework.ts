@@ -124,6 +124,8 @@ export type ClientRule = RuleBase & {
 export type EnvironmentRule = RuleBase & {
   readonly emit: 'environment'
   readonly variable: From | 'member'
+  /** Names that the tool itself sets, and no deployment. */
+  readonly except?: readonly string[]
   /** Where a default is given, when it can be: `argument 1`. */
   readonly default?: From
 }

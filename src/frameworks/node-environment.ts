@@ -15,6 +15,7 @@ export const nodeEnvironment: Framework = {
         receiver: ['process.env', 'import.meta.env', 'Bun.env', 'window.process.env'],
       },
       variable: 'member',
+      except: ['DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL'],
     },
     {
       id: 'deno',

@@ -40,7 +40,7 @@ function memberVariables(reading: Reading): readonly EnvironmentFact[] {
   return reads.flatMap(({ object, member, access, scope, line }) => {
     if (access === 'write' || member === '[]') return []
     const entry = memberEntry(reading, object, { scope, line })
-    if (!entry) return []
+    if (!entry || isExcepted(entry, member)) return []
     return [
       environmentFact(reading, {
         line,
@@ -69,6 +69,10 @@ function destructuredVariables(reading: Reading): readonly EnvironmentFact[] {
       }),
     )
   })
+}
+
+function isExcepted({ rule }: Entry, name: string): boolean {
+  return rule.emit === 'environment' && (rule.except?.includes(name) ?? false)
 }
 
 function memberEntry(

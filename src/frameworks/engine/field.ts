@@ -12,7 +12,8 @@ export function readFields(reading: Reading, explainer: Explainer): readonly Fie
 
 function memberReads(reading: Reading, explainer: Explainer): readonly FieldFact[] {
   return reading.code.outline.reads.flatMap(({ object, member, access, scope, line }) => {
-    if (access !== 'read' || member === '[]') return []
+    // How long a list is says nothing of its items: that the list is read has been said.
+    if (access !== 'read' || member === '[]' || member === 'length') return []
     const traces = reading.tracer.trace(object, { scope, line }).map((trace) => below(trace, member))
     return fieldsOf(reading, explainer, traces, { scope, line })
   })

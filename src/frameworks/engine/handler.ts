@@ -28,14 +28,29 @@ function wrappedHandler(reading: Reading, value: Value, at: At, depth: number): 
 export function unwrapHandler(
   reading: Reading,
   value: Value,
+  at: At,
 ): { readonly guards: readonly string[]; readonly handler: Value } {
   const call = value.type === 'call' ? reading.code.outline.calls[value.call] : undefined
-  const inner = call?.arguments.findLast(
-    (each) => each.type === 'name' || each.type === 'function' || each.type === 'call',
-  )
+  const inner = call?.arguments.findLast((each) => isHandler(reading, each, at))
   if (!call || !inner || call.constructs) return { guards: [], handler: value }
-  const below = unwrapHandler(reading, inner)
+  const below = unwrapHandler(reading, inner, at)
   // `http.HandlerFunc(getOrder)` changes a function's type and guards nothing.
   const isPlain = /^(?:HandlerFunc|WrapF|WrapH|asyncHandler|wrap|catchAsync|FromHTTPHandler)$/.test(call.name)
   return { guards: isPlain ? below.guards : [call.callee, ...below.guards], handler: below.handler }
+}
+
+/** A function of this blob or of a module, or a call around one; not the store that a handler is made with. */
+function isHandler(reading: Reading, value: Value, at: At): boolean {
+  if (value.type === 'call') {
+    const call = reading.code.outline.calls[value.call]
+    return call?.arguments.some((each) => isHandler(reading, each, at)) ?? false
+  }
+  if (handlerDefinition(reading, value, at) !== null) return true
+  if (value.type !== 'name') return false
+  return reading.tracer
+    .trace(value, at)
+    .some(
+      ({ source, steps }) =>
+        /^(?:import|global)$/.test(source.type) && steps.every((step) => step.call === undefined),
+    )
 }

@@ -157,6 +157,7 @@ export function createExplainer(reading: Reading, known: Known) {
 
   /** Relative, aliased, scoped and dotted modules may be in this repository; `lodash` may not. */
   function isOwnModule(module: string): boolean {
+    if (reading.code.language === 'go') return module === '.' || /^[^/]*\./.test(module)
     return reading.code.language !== 'typescript' || /^[.@~#$]|\//.test(module)
   }
 
@@ -164,10 +165,19 @@ export function createExplainer(reading: Reading, known: Known) {
     const type = trace.types.at(-1)
     const name = type && typeName(type.text)
     if (!type || !name) return null
-    const field = fieldPath(trace.steps.slice(type.after))
-    if (field === null) return null
+    const steps = trace.steps.slice(type.after)
+    const field = fieldPath(name.held && steps[0]?.name === name.held ? steps.slice(1) : steps)
+    if (field === null || !mayBeOnWire(trace)) return null
     const origin: Origin = { type: 'type', name: referenceTo(reading, name.name) }
     return [{ origin, field: below(name.list, field), shape: null }]
+  }
+
+  /** Go's encoders see exported fields only; a type of the standard library is nobody's answer. */
+  function mayBeOnWire({ steps, types }: Trace): boolean {
+    if (reading.code.language !== 'go') return true
+    const name = typeName(types.at(-1)?.text ?? '')?.name ?? ''
+    const module = referenceTo(reading, name).module ?? '.'
+    return /^[A-Z[]/.test(steps.at(-1)?.name ?? '') && isOwnModule(module)
   }
 
   function provenance(origin: Origin, rest: readonly Step[], trace: Trace, from: number): Provenance | null {

@@ -43,7 +43,7 @@ function routesAt(
   if (!path) return []
   const target = decorator === null ? null : (reading.code.outline.decorators[decorator]?.target ?? null)
   const given = rule.handler === 'decorated' ? null : handlerValue(reading, found, site)
-  const { guards, handler } = given ? unwrapHandler(reading, given) : { guards: [], handler: null }
+  const { guards, handler } = given ? unwrapHandler(reading, given, site.at) : { guards: [], handler: null }
   const definition = target ?? (given && handlerDefinition(reading, given, site.at))
   const own = ownGuards(reading, found, site, { decorator, definition })
   const answerType = rule.answerType
@@ -89,7 +89,13 @@ function routePath(
   // Go 1.22 patterns may name a host before the path: `orders.example.com/orders`.
   if (rule.methodInPath)
     return bare.includes('/')
-      ? { path: bare.slice(bare.indexOf('/')).replace(/\{\$\}$/, ''), method: withMethod?.[1] ?? null }
+      ? {
+          path: bare
+            .slice(bare.indexOf('/'))
+            .replace(/\/$/, '/{*}')
+            .replace(/\{\$\}$/, ''),
+          method: withMethod?.[1] ?? null,
+        }
       : null
   return { path: bare, method: null }
 }

@@ -25,7 +25,7 @@ export function routerOf(reading: Reading, trace: Trace, line: number): Router {
     receiver: receiverOf(reading, trace),
     ownPrefix: groups.find((group) => group.root)?.prefix ?? '',
     prefix: groups.reduce((prefix, group) => joinPaths(prefix, group.prefix), ''),
-    guards: inOrder.flatMap((each) => each.guards),
+    guards: inOrder.flatMap((each) => each.guards).filter((guard) => guard !== ''),
   }
 }
 

@@ -1,5 +1,10 @@
 /** What a written type comes to: the name that matters, and whether it is a list of them. */
-export type TypeName = { readonly name: string; readonly list: boolean }
+export type TypeName = {
+  readonly name: string
+  readonly list: boolean
+  /** The member under which a wrapper holds it: `value` of a `Ref<Order>`, `data` of an `AxiosResponse<Order>`. */
+  readonly held?: string
+}
 
 /** Types that only wrap the one that matters: what is read of them is read of what they hold. */
 const wrappers =
@@ -34,13 +39,17 @@ function named(text: string): TypeName | null {
   const [, outer = '', inside = ''] = generic
   const short = outer.slice(outer.lastIndexOf('.') + 1)
   const first = splitTop(inside, ',')
-  if (wrappers.test(short)) return typeName((short === 'Coroutine' ? first.at(-1) : first[0]) ?? '')
+  if (wrappers.test(short)) {
+    const inner = typeName((short === 'Coroutine' ? first.at(-1) : first[0]) ?? '')
+    const held = /Ref$/.test(short) ? 'value' : /^Axios/.test(short) ? 'data' : undefined
+    return inner && held ? { ...inner, held } : inner
+  }
   if (lists.test(short)) return listOf(typeName(first[0] ?? ''), true)
   return plain.test(short) ? null : { name: outer, list: false }
 }
 
 function listOf(type: TypeName | null, list: boolean): TypeName | null {
-  return type && { name: type.name, list: type.list || list }
+  return type && { ...type, list: type.list || list }
 }
 
 /** Parts between separators that stand outside every bracket. */

@@ -1,7 +1,7 @@
 import { pathTemplate } from '../../domain/element.js'
 import type { UrlBase } from '../../domain/fact.js'
 import { constantOf, variableOf } from './environment.js'
-import { type Hole, isHole, type Piece, type Text } from './piece.js'
+import { type Hole, isHole, type Literal, type Piece, type Text } from './piece.js'
 import type { Reading } from './reading.js'
 import type { Trace } from './trace.js'
 
@@ -22,12 +22,15 @@ const relative: UrlBase = { type: 'relative' }
 
 /** Cuts a text into base and path. A hole before the first `/` is the base, later ones are parameters of the path. */
 export function readUrl(reading: Reading, text: Text): Url {
-  const pieces = withoutQuery(text.filter((piece) => isHole(piece) || piece.text !== ''))
+  const pieces = withoutQuery(merged(text))
   const [first, ...rest] = pieces
   if (first === undefined) return { base: relative, path: '', line: null, parameter: null }
   if (!isHole(first)) return fromLiteral(reading, first.text, first.line, rest)
   if (rest.length === 0) return fromOnlyHole(reading, first)
   const second = rest[0]
+  const afterScheme = second && !isHole(second) ? /^:\/\/(.*)$/.exec(second.text)?.[1] : undefined
+  if (second && !isHole(second) && afterScheme !== undefined)
+    return fromOriginWithHoles(reading, '{}://', [{ ...second, text: afterScheme }, ...rest.slice(1)])
   // `${BASE}/orders` and `${BASE}${path}`; but `${id}.json` has no base.
   const hasBase = second !== undefined && (isHole(second) || /^[/:]/.test(second.text))
   const url = hasBase ? readTail(rest) : readTail(pieces)
@@ -121,6 +124,23 @@ function originOf(traces: readonly Trace[]): UrlBase | null {
 function literalOf({ source, steps }: Trace): string | null {
   if (source.type !== 'value' || steps.length || source.value.type !== 'text') return null
   return source.value.parts.every((part) => typeof part === 'string') ? source.value.parts.join('') : null
+}
+
+/** Literals that stand side by side as one, and none that is empty. */
+function merged(text: Text): Text {
+  const pieces: Piece[] = []
+  for (const piece of text) {
+    const last = pieces.at(-1)
+    if (isHole(piece) || !last || isHole(last)) pieces.push(piece)
+    else pieces[pieces.length - 1] = besideEachOther(last, piece)
+  }
+  return pieces.filter((piece) => isHole(piece) || piece.text !== '')
+}
+
+/** The line is where the path is written: not that of the host, nor of a `/` that only joins. */
+function besideEachOther(one: Literal, other: Literal): Literal {
+  const hasPath = /[^/:]\/.|^\/\w/.test(one.text)
+  return { text: one.text + other.text, line: (hasPath ? one.line : other.line) || one.line || other.line }
 }
 
 /** Everything before `?` or `#`, wherever among the pieces that stands. */
