@@ -15,7 +15,7 @@ export type Engine = {
   readonly columns: { readonly identity: string; readonly bytes: string }
   /** Keeps every other process from migrating until the transaction ends. */
   lockMigrations(transaction: Transaction<Tables>): Promise<void>
-  /** True when trying again is the cure: another transaction won a unique row, or a deadlock was broken. */
+  /** True when trying again is the cure: another transaction won a unique row, or the server gave this one up. */
   isConflict(error: unknown): boolean
   /** A failure of the start, as a user error where a person can mend it. */
   explain(error: unknown): unknown

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { messageOf, UserError } from '../../lib/errors.js'
 import type { Clock, Engine } from '../engine.js'
+import { errorCode } from '../error-code.js'
 
 /** The shared engine: any number of instances on one Postgres 15 or later. Without a clock, time is the server's. */
 export function openPostgres(url: string, clock?: Clock): Engine {
@@ -14,7 +15,7 @@ export function openPostgres(url: string, clock?: Clock): Engine {
       await sql`set local statement_timeout = 0`.execute(transaction)
       await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(transaction)
     },
-    isConflict: (error) => error instanceof pg.DatabaseError && conflicts.has(error.code ?? ''),
+    isConflict: (error) => conflicts.has(errorCode(error)),
     explain,
   }
 }
@@ -25,8 +26,8 @@ const serverTime = sql<number>`cast(floor(extract(epoch from statement_timestamp
 /** An arbitrary number of our own: everybody who migrates waits for it. */
 const migrationLock = 4_683_355
 
-/** unique_violation, serialization_failure, deadlock_detected. */
-const conflicts: ReadonlySet<string> = new Set(['23505', '40001', '40P01'])
+/** unique_violation, serialization_failure, deadlock_detected; admin_shutdown, after which nothing of the work was done. */
+const conflicts: ReadonlySet<string> = new Set(['23505', '40001', '40P01', '57P01'])
 
 function openPool(url: string): pg.Pool {
   const pool = new pg.Pool({

@@ -1,5 +1,4 @@
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
-import Database from 'better-sqlite3'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -8,6 +7,7 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely'
+import { errorCode } from '../error-code.js'
 
 /**
  * Kysely's SQLite, waiting for other writers as a server must. Transactions begin with `begin immediate`: the one writer
@@ -68,6 +68,7 @@ async function patiently<R>(give: () => Promise<QueryResult<R>>): Promise<QueryR
   }
 }
 
+/** Another process writes, or repairs the log after a crash. Not SQLITE_BUSY_SNAPSHOT: repeating does not cure that one. */
 function isBusy(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY'
+  return /^SQLITE_BUSY(_RECOVERY)?$/.test(errorCode(error))
 }

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { Kysely, sql } from 'kysely'
 import { messageOf, UserError } from '../../lib/errors.js'
 import type { Clock, Engine } from '../engine.js'
+import { errorCode } from '../error-code.js'
 import { PatientDialect } from './patient-dialect.js'
 
 /**
@@ -19,7 +20,7 @@ export function openSqlite(directory: string, clock: Clock = Date.now): Engine {
     skipLocked: (query) => query,
     columns: { identity: 'integer primary key autoincrement', bytes: 'blob' },
     lockMigrations: async () => {},
-    isConflict: (error) => error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE',
+    isConflict: (error) => errorCode(error) === 'SQLITE_CONSTRAINT_UNIQUE',
     explain: (error) => error,
   }
 }
