@@ -1,5 +1,5 @@
 import type { ClientFact, Reference } from '../../domain/fact.js'
-import type { KnownTypes } from './known-types.js'
+import type { KnownTypes } from './answer-type.js'
 import type { Reading } from './reading.js'
 import type { Request } from './request.js'
 import { sentFields } from './sends.js'

@@ -1,6 +1,7 @@
 import type { FieldFact } from '../../domain/fact.js'
 import type { Scope } from '../../domain/outline.js'
-import type { Explainer, Provenance } from './provenance.js'
+import type { Explainer } from './explainer.js'
+import type { Provenance } from './provenance.js'
 import type { Reading } from './reading.js'
 import type { Trace } from './trace.js'
 import { withinOf } from './within.js'

@@ -1,17 +1,16 @@
 import type { Fact, UrlConstant } from '../../domain/fact.js'
 import type { Framework } from '../../domain/framework.js'
 import type { Outline } from '../../domain/outline.js'
+import { readKnownTypes } from './answer-type.js'
 import { readBodies } from './body.js'
 import { clientFact } from './client.js'
 import { readCode } from './code.js'
-import { readConstants } from './constants.js'
 import { readEnvironment } from './environment.js'
+import { createExplainer } from './explainer.js'
 import { readFields } from './field.js'
 import { instances } from './inherits.js'
 import { sharedClients } from './instance.js'
-import { readKnownTypes } from './known-types.js'
 import { readMounts } from './mount.js'
-import { createExplainer } from './provenance.js'
 import { createReading, type Reading } from './reading.js'
 import { directRequests, type Request } from './request.js'
 import { readResults } from './result.js'
@@ -19,6 +18,7 @@ import { readRoutes } from './route.js'
 import { type Rulebook, rulebookOf } from './rulebook.js'
 import { readShapes } from './shape.js'
 import { foreignClientFact, foreignRequests } from './through.js'
+import { readUrlConstants } from './url-constants.js'
 import { spreadRequests, wrapperFacts } from './wrapper.js'
 
 /** What frameworks say of one blob: facts of that blob alone, and what a join with other files needs beside them. */
@@ -61,7 +61,7 @@ function readBlob(reading: Reading): Matched {
   ]
   return {
     facts: [...facts].sort((a, b) => a.line - b.line),
-    constants: readConstants(reading),
+    constants: readUrlConstants(reading),
     inherits: instances(reading),
   }
 }

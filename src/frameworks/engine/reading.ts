@@ -2,16 +2,21 @@ import type { Call, Value } from '../../domain/outline.js'
 import type { At, Code } from './code.js'
 import {
   callSite,
-  createRecogniser,
   type Emits,
+  isGroup,
+  originsFor,
   type Recognised,
+  type Recognising,
   type RuleOf,
+  recogniseCall,
+  recogniseDecorator,
   type Site,
 } from './recognise.js'
 import type { Entry, Rulebook } from './rulebook.js'
 import { showValue } from './show.js'
 import { take } from './take.js'
-import { createTracer, type Passed, type Trace, type Tracer } from './trace.js'
+import type { Passed, Trace, Tracer } from './trace.js'
+import { createTracer } from './tracer.js'
 
 /** One blob with the rules of its language: what every part of the engine asks. */
 export type Reading = {
@@ -33,124 +38,150 @@ export type Reading = {
   show(value: Value): string
 }
 
+/** A reading at work: what it asks, and what it remembers. */
+type Open = {
+  readonly code: Code
+  readonly rulebook: Rulebook
+  readonly tracer: Tracer
+  readonly recognising: Recognising
+  /** Names by the calls that fill them. */
+  readonly fillers: Map<string, readonly { readonly call: number; readonly passed: Passed }[]>
+  /** Which calls a kind of rule holds for: asked again and again, and the same every time. */
+  readonly callsBy: Map<Emits, readonly number[]>
+  mounted: ReadonlyMap<number, number> | null
+}
+
 const nothing: Site = { name: '', arguments: [], keywords: {}, at: { scope: null, line: 0 }, line: 0 }
 
 export function createReading(code: Code, rulebook: Rulebook): Reading {
-  const recogniser = createRecogniser(code, rulebook)
-  const fillers = new Map<string, { readonly call: number; readonly passed: Passed }[]>()
-  const tracer: Tracer = createTracer(code, { passes, filledBy, givenTo })
-  let mounted: ReadonlyMap<number, number> | null = null
-  /** Which calls a kind of rule holds for: asked again and again, and the same every time. */
-  const callsBy = new Map<Emits, readonly number[]>()
-  const decoding = [...code.outline.calls.keys()].filter((call) => hasRule(call, 'decode'))
-  for (const call of decoding) readFilled(call)
+  const open = openReading(code, rulebook)
+  for (const call of code.outline.calls.keys()) if (hasRule(open, call, 'decode')) readFilled(open, call)
   // What was traced while the fillers were still being found did not know all of them.
-  tracer.forget()
-
+  open.tracer.forget()
   return {
     code,
     rulebook,
-    tracer,
-    siteOf: siteOfCall,
-    calleesOf,
-    recognised,
-    allRecognised,
-    decorations,
-    originsOf: recogniser.originsFor,
-    isGroup: recogniser.isGroup,
+    tracer: open.tracer,
+    siteOf: (call) => siteOfCall(open, call),
+    calleesOf: (call) => calleesOf(open, call),
+    recognised: (call, emits) => recognised(open, call, emits),
+    allRecognised: (emits) => allRecognised(open, emits),
+    decorations: (emits) => decorations(open, emits),
+    originsOf: (trace, entry) => originsFor(open.recognising, trace, entry),
+    isGroup: (call) => isGroup(open.recognising, call),
     show: (value) => showValue(value, code),
   }
+}
 
-  function siteOfCall(index: number): Site {
-    const call = code.outline.calls[index]
-    return call ? callSite(call) : nothing
+function openReading(code: Code, rulebook: Rulebook): Open {
+  const tracer: Tracer = createTracer(code, {
+    passes: (call, callees) => passes(open, call, callees),
+    filledBy: (name, at) => filledBy(open, name, at),
+    givenTo: (definition, parameter) => givenTo(open, definition, parameter),
+  })
+  const recognising = { code, rulebook, groups: new Map<number, boolean>() }
+  const open: Open = {
+    code,
+    rulebook,
+    tracer,
+    recognising,
+    fillers: new Map(),
+    callsBy: new Map(),
+    mounted: null,
   }
+  return open
+}
 
-  /** What is called, before any rule says that it passes something through. */
-  function calleesOf(index: number): readonly Trace[] {
-    const call = code.outline.calls[index]
-    return call ? tracer.traceCallee(index) : []
-  }
+function siteOfCall(open: Open, index: number): Site {
+  const call = open.code.outline.calls[index]
+  return call ? callSite(call) : nothing
+}
 
-  function recognised<E extends Emits>(index: number, emits: E): readonly Recognised<RuleOf<E>>[] {
-    return recogniser.recogniseCall(index, emits, calleesOf(index))
-  }
+/** What is called, before any rule says that it passes something through. */
+function calleesOf(open: Open, index: number): readonly Trace[] {
+  const call = open.code.outline.calls[index]
+  return call ? open.tracer.traceCallee(index) : []
+}
 
-  function allRecognised<E extends Emits>(emits: E) {
-    const calls =
-      callsBy.get(emits) ??
-      [...code.outline.calls.keys()].filter((call) => recognised(call, emits).length > 0)
-    callsBy.set(emits, calls)
-    return calls.flatMap((call) =>
-      recognised(call, emits)
-        .slice(0, 1)
-        .map((found) => ({ call, found })),
-    )
-  }
+function recognised<E extends Emits>(open: Open, index: number, emits: E): readonly Recognised<RuleOf<E>>[] {
+  return recogniseCall(open.recognising, index, emits, calleesOf(open, index))
+}
 
-  function decorations<E extends Emits>(emits: E) {
-    return [...code.outline.decorators.entries()].flatMap(([decorator, each]) => {
-      if (!rulebook.decorators.has(each.name)) return []
-      const callees = tracer.traceName(each.callee, { scope: null, line: each.line })
-      return recogniser
-        .recogniseDecorator(each, emits, callees)
-        .slice(0, 1)
-        .map((found) => ({ decorator, found }))
-    })
-  }
+function allRecognised<E extends Emits>(open: Open, emits: E) {
+  const calls =
+    open.callsBy.get(emits) ??
+    [...open.code.outline.calls.keys()].filter((call) => recognised(open, call, emits).length > 0)
+  open.callsBy.set(emits, calls)
+  return calls.flatMap((call) =>
+    recognised(open, call, emits)
+      .slice(0, 1)
+      .map((found) => ({ call, found })),
+  )
+}
 
-  function passes(index: number, callees: readonly Trace[]): Passed | null {
-    if (!hasRule(index, 'pass')) return null
-    const [found] = recogniser.recogniseCall(index, 'pass', callees)
-    const taken = found && take(tracer, found.rule.from, siteOfCall(index), found.callee)
-    return taken ? { ...taken, steps: [] } : null
-  }
+function decorations<E extends Emits>(open: Open, emits: E) {
+  return [...open.code.outline.decorators.entries()].flatMap(([decorator, each]) => {
+    if (!open.rulebook.decorators.has(each.name)) return []
+    const callees = open.tracer.traceName(each.callee, { scope: null, line: each.line })
+    return recogniseDecorator(open.recognising, each, emits, callees)
+      .slice(0, 1)
+      .map((found) => ({ decorator, found }))
+  })
+}
 
-  function filledBy(name: string, at: At): Passed | null {
-    const fits = (fillers.get(name) ?? []).filter(({ call }) => isSameFunction(code.outline.calls[call], at))
-    return fits.findLast(({ call }) => (code.outline.calls[call]?.line ?? 0) < at.line)?.passed ?? null
-  }
+function passes(open: Open, index: number, callees: readonly Trace[]): Passed | null {
+  if (!hasRule(open, index, 'pass')) return null
+  const [found] = recogniseCall(open.recognising, index, 'pass', callees)
+  const taken = found && take(open.tracer, found.rule.from, siteOfCall(open, index), found.callee)
+  return taken ? { ...taken, steps: [] } : null
+}
 
-  function givenTo(definition: number, parameter: number): Passed | null {
-    const index = parameter === 0 ? inlineMounts().get(definition) : undefined
-    const call = index === undefined ? undefined : code.outline.calls[index]
-    if (index === undefined || !call?.receiver) return null
-    const at = { scope: call.scope, line: call.line }
-    return { value: call.receiver, at, steps: [{ name: `${call.name}()`, call: index }] }
-  }
+function filledBy(open: Open, name: string, at: At): Passed | null {
+  const fits = (open.fillers.get(name) ?? []).filter(({ call }) =>
+    isSameFunction(open, open.code.outline.calls[call], at),
+  )
+  return fits.findLast(({ call }) => (open.code.outline.calls[call]?.line ?? 0) < at.line)?.passed ?? null
+}
 
-  /** Inline functions by the call that mounts them. */
-  function inlineMounts(): ReadonlyMap<number, number> {
-    mounted ??= new Map(
-      [...code.outline.calls.entries()].flatMap(([index, call]) =>
-        hasRule(index, 'mount')
-          ? call.arguments.flatMap((value): [number, number][] =>
-              value.type === 'function' ? [[value.definition, index]] : [],
-            )
-          : [],
-      ),
-    )
-    return mounted
-  }
+function givenTo(open: Open, definition: number, parameter: number): Passed | null {
+  const index = parameter === 0 ? inlineMounts(open).get(definition) : undefined
+  const call = index === undefined ? undefined : open.code.outline.calls[index]
+  if (index === undefined || !call?.receiver) return null
+  const at = { scope: call.scope, line: call.line }
+  return { value: call.receiver, at, steps: [{ name: `${call.name}()`, call: index }] }
+}
 
-  function isSameFunction(call: Call | undefined, at: At): boolean {
-    return call !== undefined && code.namedAround(call.scope) === code.namedAround(at.scope)
-  }
+/** Inline functions by the call that mounts them. */
+function inlineMounts(open: Open): ReadonlyMap<number, number> {
+  open.mounted ??= new Map(
+    [...open.code.outline.calls.entries()].flatMap(([index, call]) =>
+      hasRule(open, index, 'mount')
+        ? call.arguments.flatMap((value): [number, number][] =>
+            value.type === 'function' ? [[value.definition, index]] : [],
+          )
+        : [],
+    ),
+  )
+  return open.mounted
+}
 
-  function readFilled(index: number): void {
-    const [found] = recognised(index, 'decode')
-    if (!found) return
-    const site = siteOfCall(index)
-    const from = take(tracer, found.rule.from, site, found.callee)
-    const into = take(tracer, found.rule.into, site, found.callee)
-    if (!from || into?.value.type !== 'name') return
-    const steps = found.rule.step ? [{ name: found.rule.step, call: index }] : []
-    const known = fillers.get(into.value.name) ?? []
-    fillers.set(into.value.name, [...known, { call: index, passed: { ...from, steps } }])
-  }
+function isSameFunction(open: Open, call: Call | undefined, at: At): boolean {
+  return call !== undefined && open.code.namedAround(call.scope) === open.code.namedAround(at.scope)
+}
 
-  function hasRule(index: number, emits: Emits): boolean {
-    const name = code.outline.calls[index]?.name ?? ''
-    return (rulebook.calls.get(name) ?? []).some((entry) => entry.rule.emit === emits)
-  }
+function readFilled(open: Open, index: number): void {
+  const [found] = recognised(open, index, 'decode')
+  if (!found) return
+  const site = siteOfCall(open, index)
+  const from = take(open.tracer, found.rule.from, site, found.callee)
+  const into = take(open.tracer, found.rule.into, site, found.callee)
+  if (!from || into?.value.type !== 'name') return
+  const steps = found.rule.step ? [{ name: found.rule.step, call: index }] : []
+  const known = open.fillers.get(into.value.name) ?? []
+  open.fillers.set(into.value.name, [...known, { call: index, passed: { ...from, steps } }])
+}
+
+function hasRule(open: Open, index: number, emits: Emits): boolean {
+  const name = open.code.outline.calls[index]?.name ?? ''
+  return (open.rulebook.calls.get(name) ?? []).some((entry) => entry.rule.emit === emits)
 }

@@ -1,4 +1,6 @@
+import type { Origin } from '../../domain/fact.js'
 import type { Scope } from '../../domain/outline.js'
+import { type Provenance, provenance } from './provenance.js'
 import type { Reading } from './reading.js'
 import type { DeclaredRoute } from './route.js'
 import { referenceTo } from './target.js'
@@ -6,8 +8,24 @@ import type { Step, Trace } from './trace.js'
 import { typeName } from './type-text.js'
 import { isInside } from './within.js'
 
+/** What a trace reads of the body that a route's handler receives; none when it does not come from there. */
+export function fromReceived(
+  reading: Reading,
+  routes: readonly DeclaredRoute[],
+  trace: Trace,
+  scope: Scope,
+): readonly Provenance[] {
+  return routes.flatMap((route) => {
+    const rest = receivedSteps(reading, route, trace, scope)
+    if (!rest) return []
+    const { method, path } = route.fact
+    const origin: Origin = { type: 'route', method, path, side: 'request' }
+    return provenance(reading, origin, trace, trace.steps.length - rest.length) ?? []
+  })
+}
+
 /** What follows the received body in a handler's trace; null when the trace does not begin there. */
-export function receivedSteps(
+function receivedSteps(
   reading: Reading,
   route: DeclaredRoute,
   trace: Trace,

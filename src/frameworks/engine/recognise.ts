@@ -35,87 +35,88 @@ export function decoratorSite(code: Code, decorator: Decorator): Site {
   return { ...decorator, at: { scope, line: decorator.line } }
 }
 
-/** Tries the rules of a rulebook on calls, given how their callees are traced. */
-export function createRecogniser(code: Code, rulebook: Rulebook) {
-  const groups = new Map<number, boolean>()
-  return { recogniseCall, recogniseDecorator, isGroup, originsFor }
-
-  /** Every rule of a kind that holds for a call. */
-  function recogniseCall<E extends Emits>(
-    index: number,
-    emits: E,
-    callees: readonly Trace[],
-  ): readonly Recognised<RuleOf<E>>[] {
-    const call = code.outline.calls[index]
-    if (!call) return []
-    return candidates(rulebook.calls, call.name, callees).flatMap((entry) =>
-      emitting(entry, emits).flatMap((rule) => recognised(entry, rule, callSite(call), callees)),
-    )
-  }
-
-  function recogniseDecorator<E extends Emits>(
-    decorator: Decorator,
-    emits: E,
-    callees: readonly Trace[],
-  ): readonly Recognised<RuleOf<E>>[] {
-    return candidates(rulebook.decorators, decorator.name, callees).flatMap((entry) =>
-      emitting(entry, emits).flatMap((rule) =>
-        recognised(entry, rule, decoratorSite(code, decorator), callees),
-      ),
-    )
-  }
-
-  /** Memoised, and false while it is being asked: a group of itself is no group. */
-  function isGroup(index: number): boolean {
-    const known = groups.get(index)
-    if (known !== undefined) return known
-    groups.set(index, false)
-    const call = code.outline.calls[index]
-    const names = call ? (rulebook.calls.get(call.name) ?? []) : []
-    const grouping = names.some((entry) => isTransparent(entry.rule))
-    groups.set(index, grouping)
-    return grouping
-  }
-
-  function originsFor(trace: Trace, entry: Entry): readonly string[] {
-    return originsOf(trace, entry.framework, code, isGroup)
-  }
-
-  function recognised<R extends FrameworkRule>(
-    entry: Entry,
-    rule: R,
-    site: Site,
-    callees: readonly Trace[],
-  ): readonly Recognised<R>[] {
-    if (!fitsArguments(entry, rule.match, site)) return []
-    for (const callee of callees) {
-      const certainty = certaintyOf(entry, callee)
-      if (certainty) return [{ entry, rule, certainty, callee }]
-    }
-    return []
-  }
-
-  function certaintyOf(entry: Entry, callee: Trace): 'certain' | 'likely' | null {
-    const { receiver, name } = entry.rule.match
-    if (!receiver) return 'certain'
-    const last = callee.steps.at(-1)
-    const steps = callee.steps.slice(0, -1)
-    const origins = originsFor({ ...callee, steps }, entry).map((origin) =>
-      last && last.name !== '()' ? `${origin}.${last.name}` : origin,
-    )
-    const wanted = receiver.flatMap((each) =>
-      each === '' ? name : name.flatMap((one) => [`${each}.${one}`, `${each}.${one}()`]),
-    )
-    if (wanted.some((each) => origins.includes(each))) return 'certain'
-    return entry.receiverName &&
-      (isUnknown(callee) || isImportedRouter(callee, entry, code)) &&
-      entry.receiverName.test(receiverText(callee))
-      ? 'likely'
-      : null
-  }
+/** The rules of a rulebook and the blob they are tried on, with what is known of its groups already. */
+export type Recognising = {
+  readonly code: Code
+  readonly rulebook: Rulebook
+  readonly groups: Map<number, boolean>
 }
 
-export type Recogniser = ReturnType<typeof createRecogniser>
+/** Every rule of a kind that holds for a call. */
+export function recogniseCall<E extends Emits>(
+  on: Recognising,
+  index: number,
+  emits: E,
+  callees: readonly Trace[],
+): readonly Recognised<RuleOf<E>>[] {
+  const call = on.code.outline.calls[index]
+  if (!call) return []
+  return candidates(on.rulebook.calls, call.name, callees).flatMap((entry) =>
+    emitting(entry, emits).flatMap((rule) => recognised(on, { entry, rule }, callSite(call), callees)),
+  )
+}
+
+export function recogniseDecorator<E extends Emits>(
+  on: Recognising,
+  decorator: Decorator,
+  emits: E,
+  callees: readonly Trace[],
+): readonly Recognised<RuleOf<E>>[] {
+  return candidates(on.rulebook.decorators, decorator.name, callees).flatMap((entry) =>
+    emitting(entry, emits).flatMap((rule) =>
+      recognised(on, { entry, rule }, decoratorSite(on.code, decorator), callees),
+    ),
+  )
+}
+
+/** Memoised, and false while it is being asked: a group of itself is no group. */
+export function isGroup(on: Recognising, index: number): boolean {
+  const known = on.groups.get(index)
+  if (known !== undefined) return known
+  on.groups.set(index, false)
+  const call = on.code.outline.calls[index]
+  const names = call ? (on.rulebook.calls.get(call.name) ?? []) : []
+  const grouping = names.some((entry) => isTransparent(entry.rule))
+  on.groups.set(index, grouping)
+  return grouping
+}
+
+export function originsFor(on: Recognising, trace: Trace, entry: Entry): readonly string[] {
+  return originsOf(trace, entry.framework, on.code, (call) => isGroup(on, call))
+}
+
+function recognised<R extends FrameworkRule>(
+  on: Recognising,
+  { entry, rule }: { readonly entry: Entry; readonly rule: R },
+  site: Site,
+  callees: readonly Trace[],
+): readonly Recognised<R>[] {
+  if (!fitsArguments(entry, rule.match, site)) return []
+  for (const callee of callees) {
+    const certainty = certaintyOf(on, entry, callee)
+    if (certainty) return [{ entry, rule, certainty, callee }]
+  }
+  return []
+}
+
+function certaintyOf(on: Recognising, entry: Entry, callee: Trace): 'certain' | 'likely' | null {
+  const { receiver, name } = entry.rule.match
+  if (!receiver) return 'certain'
+  const last = callee.steps.at(-1)
+  const steps = callee.steps.slice(0, -1)
+  const origins = originsFor(on, { ...callee, steps }, entry).map((origin) =>
+    last && last.name !== '()' ? `${origin}.${last.name}` : origin,
+  )
+  const wanted = receiver.flatMap((each) =>
+    each === '' ? name : name.flatMap((one) => [`${each}.${one}`, `${each}.${one}()`]),
+  )
+  if (wanted.some((each) => origins.includes(each))) return 'certain'
+  return entry.receiverName &&
+    (isUnknown(callee) || isImportedRouter(callee, entry, on.code)) &&
+    entry.receiverName.test(receiverText(callee))
+    ? 'likely'
+    : null
+}
 
 /** An aliased import (`import { getenv as env }`) is found under the name that it was exported as. */
 function candidates(

@@ -1,5 +1,5 @@
 import type { ResultFact } from '../../domain/fact.js'
-import type { Explainer } from './provenance.js'
+import type { Explainer } from './explainer.js'
 import type { Reading } from './reading.js'
 import { referenceTo } from './target.js'
 import { typeName } from './type-text.js'

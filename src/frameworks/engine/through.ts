@@ -1,6 +1,6 @@
 import type { ClientFact, Through } from '../../domain/fact.js'
+import type { KnownTypes } from './answer-type.js'
 import { constantOf } from './environment.js'
-import type { KnownTypes } from './known-types.js'
 import type { Reading } from './reading.js'
 import { sentFields } from './sends.js'
 import { foreignOf, referenceTo, targetOf } from './target.js'

@@ -6,26 +6,26 @@ import { textsOf } from './text.js'
 import { readUrl } from './url.js'
 
 /** Names at the top of a blob that other files may build URLs of: `ORDERS_URL`, `config.ordersUrl`. */
-export function readConstants(reading: Reading): readonly UrlConstant[] {
+export function readUrlConstants(reading: Reading): readonly UrlConstant[] {
   return reading.code.outline.bindings.flatMap((binding, index) => {
     if (binding.scope !== null || binding.name === '') return []
     const at = { scope: null, line: binding.line, before: index }
-    return constantsOf(reading, binding.name, binding.value, at, 0)
+    return valuesBelow(binding.name, binding.value, at).flatMap((named) => constantOf(reading, named))
   })
 }
 
-function constantsOf(
-  reading: Reading,
-  name: string,
-  value: Value,
-  at: At,
-  depth: number,
-): readonly UrlConstant[] {
-  if (value.type === 'cast') return constantsOf(reading, name, value.value, at, depth)
-  if (value.type === 'object' && depth < 3)
-    return value.fields.flatMap((field) =>
-      constantsOf(reading, `${name}.${field.name}`, field.value, { ...at, line: field.line }, depth + 1),
-    )
+type Named = { readonly name: string; readonly value: Value; readonly at: At }
+
+/** A value under its name; for an object, each of its fields under its own (`settings.orders.url`). */
+function valuesBelow(name: string, value: Value, at: At): readonly Named[] {
+  if (value.type === 'cast') return valuesBelow(name, value.value, at)
+  if (value.type !== 'object') return [{ name, value, at }]
+  return value.fields.flatMap((field) =>
+    valuesBelow(`${name}.${field.name}`, field.value, { ...at, line: field.line }),
+  )
+}
+
+function constantOf(reading: Reading, { name, value, at }: Named): readonly UrlConstant[] {
   if (!/^(?:text|name|member|choice|call|format)$/.test(value.type)) return []
   const [text] = textsOf(reading, value, at)
   const url = text && readUrl(reading, text)
