@@ -1,8 +1,8 @@
 import type { Change, Rule } from '../domain/change.js'
 import type { Level, Status } from '../domain/finding.js'
 import type { Dependent, Impact, Unmet } from '../domain/impact.js'
+import { isTestFile } from '../lib/test-file.js'
 import { isPartGone, isRouteGone } from './shift.js'
-import { isTestFile } from './test-file.js'
 
 /** What a repository's settings say of rules, by their id. */
 export type Levels = Readonly<Record<string, 'off' | 'note' | 'warn' | 'block'>>

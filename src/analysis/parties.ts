@@ -1,8 +1,8 @@
 import type { RepositoryName } from '../domain/blob.js'
 import type { Touch } from '../domain/change.js'
 import type { Impact } from '../domain/impact.js'
+import { isTestFile } from '../lib/test-file.js'
 import { elementRelied } from './impact.js'
-import { isTestFile } from './test-file.js'
 import { touchedElement } from './use.js'
 
 /** Who relies on a change by name: other repositories, and files of the provider's own; in words, three and a count. */

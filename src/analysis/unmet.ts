@@ -2,12 +2,12 @@ import type { RepositoryName } from '../domain/blob.js'
 import type { ClientFact, FactIndex, LocatedFact, RepositoryFacts } from '../domain/fact.js'
 import type { Link, Unmet } from '../domain/impact.js'
 import { pathKey } from '../lib/fact-key.js'
+import { isTestFile } from '../lib/test-file.js'
 import { type FindFacts, factFinder } from './finder.js'
 import { isUnnamed, repositoryNamedBy } from './link.js'
 import { nearestRoute } from './nearest.js'
 import { fitPath, isLiteral, literalsOf, segmentsOf } from './path-fit.js'
 import { methodsMeet, type Route, routesOf } from './routes.js'
-import { isTestFile } from './test-file.js'
 
 export type UnmetContext = {
   readonly base: RepositoryFacts
@@ -42,7 +42,10 @@ async function unmetOf(consumer: Client, scene: Scene): Promise<Unmet | null> {
   const target = providerMeant(consumer, scene.context)
   if (target === null) return null
   const routes = await routesNear(consumer, target.repository, scene)
-  const siblings = routes.filter((route) => isSibling(route.fact.path, consumer.fact.path))
+  // The stand-in of a foreign API in our tests promises nothing, though its routes look alike.
+  const siblings = routes.filter(
+    (route) => !isTestFile(route.path) && isSibling(route.fact.path, consumer.fact.path),
+  )
   if (siblings.length === 0 || routes.some((route) => takes(route, consumer.fact))) return null
   if (!isFullyKnown(target.repository, siblings, scene.context.head)) return null
   const nearest = nearestRoute(consumer.fact, siblings)

@@ -1,7 +1,8 @@
-import { isTestFile, type Judgement, judgeDependent } from '../analysis/index.js'
+import { type Judgement, judgeDependent } from '../analysis/index.js'
 import type { Affected } from '../domain/finding.js'
 import type { Dependent, Impact } from '../domain/impact.js'
 import type { Place } from '../domain/place.js'
+import { isTestFile } from '../lib/test-file.js'
 import { type Cite, citation } from './citing.js'
 import type { FindingsInput } from './findings-input.js'
 

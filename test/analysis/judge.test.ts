@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { findImpact, judgeDependent, judgeUnused, type Levels } from '../../src/analysis/index.js'
-import { isTestFile } from '../../src/analysis/test-file.js'
 import type { Change } from '../../src/domain/change.js'
 import type { Fact } from '../../src/domain/fact.js'
+import { isTestFile } from '../../src/lib/test-file.js'
 import { client, field, indexOf, repository, route, routeRemoved, rule, totalRemoved } from './shop.js'
 
 const provider = repository('acme/orders', {

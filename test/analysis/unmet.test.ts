@@ -21,10 +21,16 @@ async function unmet(
     index = indexOf(),
     path = caller,
     problems = [],
-  }: { index?: FactIndex; path?: string; problems?: RepositoryFacts['problems'] } = {},
+    routesIn = 'src/routes.ts',
+  }: {
+    index?: FactIndex
+    path?: string
+    problems?: RepositoryFacts['problems']
+    routesIn?: string
+  } = {},
 ) {
-  const base = repository('acme/shop', { 'src/routes.ts': provider, [path]: before })
-  const head = { ...repository('acme/shop', { 'src/routes.ts': provider, [path]: after }), problems }
+  const base = repository('acme/shop', { [routesIn]: provider, [path]: before })
+  const head = { ...repository('acme/shop', { [routesIn]: provider, [path]: after }), problems }
   return findUnmet({ base, head, changedPaths: new Set([path]), index })
 }
 
@@ -106,6 +112,10 @@ describe('silence', () => {
     ],
   ])('%s', async (_, facts) => {
     expect(await unmet(facts)).toEqual([])
+  })
+
+  test('routes that only the stand-in of a foreign API declares', async () => {
+    expect(await unmet({ after: [call] }, { routesIn: 'remote/fixtures/handler.go' })).toEqual([])
   })
 
   test('a test file, and a file of routes that could not be read in full', async () => {

@@ -1,6 +1,7 @@
 import type { Change, Comparison, ContractSide, Renames } from '../../domain/change.js'
 import { pathTemplate, routeElement } from '../../domain/element.js'
 import type { RepositoryFacts } from '../../domain/fact.js'
+import { isTestFile } from '../../lib/test-file.js'
 import type { Route } from './route.js'
 import { routeRemoved } from './rules/route-removed.js'
 import { successorOf } from './successor.js'
@@ -12,7 +13,8 @@ export function compareRoutes(base: ContractSide, head: ContractSide, renames: R
   const known = new Set(before.map(({ fact }) => routeElement(fact.method, fact.path)))
   const unread = new Set(head.facts.problems.flatMap(({ path }) => (path === undefined ? [] : [path])))
   const isRead = (route: Route) => !unread.has(renames.get(route.path) ?? route.path)
-  const gone = before.filter((route) => isCode(route) && !isDeclared(route, after))
+  // A route of a test's own server is nobody's promise.
+  const gone = before.filter((route) => isCode(route) && !isTestFile(route.path) && !isDeclared(route, after))
   const added = after.filter(({ fact }) => !known.has(routeElement(fact.method, fact.path)))
   // A file that could not be parsed may still declare it: that is unknown, not gone.
   const removed = firstOfEach(gone.filter(isRead))

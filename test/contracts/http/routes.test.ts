@@ -118,6 +118,12 @@ describe('nothing is told', () => {
     expect(told([route('GET', '/orders/:id', { source: 'description' })], [])).toEqual([])
   })
 
+  test("of a test's own server", () => {
+    const fixture = route('GET', '/2.0/repositories/:id', { file: 'remote/fixtures/handler.ts' })
+
+    expect(told([fixture], [])).toEqual([])
+  })
+
   test('when the facts of a side are not known', () => {
     const unknown = { documents: new Map(), facts: null }
 
