@@ -42,11 +42,7 @@ export async function factsOfTree(wanted: TreeFacts): Promise<RepositoryFacts> {
   const { git, commit, cache, isWanted } = wanted
   const entries = readable(await git.tree(commit)).filter((entry) => isWanted(entry.path))
   const known = await cache.get([...new Set(entries.map(keyOf))])
-  const missing = [
-    ...new Map(
-      entries.filter((entry) => !known.has(keyOf(entry))).map((entry) => [keyOf(entry), entry]),
-    ).values(),
-  ]
+  const missing = firstOfEach(entries.filter((entry) => !known.has(keyOf(entry))))
   const { fresh, problems } = await extractAll(wanted, missing)
   const files = entries.flatMap((entry): readonly FileFacts[] => {
     const facts = fresh.get(keyOf(entry)) ?? known.get(keyOf(entry))
@@ -63,6 +59,13 @@ function snapshotOf(repository: RepositoryName, commit: CommitId) {
 /** Links and submodules point elsewhere and are never followed. */
 function readable(tree: Tree): readonly TreeEntry[] {
   return [...tree.values()].filter((entry) => entry.mode === 'file' || entry.mode === 'executable')
+}
+
+/** Of files with the same content one is enough, and always the same one. */
+function firstOfEach(entries: readonly TreeEntry[]): readonly TreeEntry[] {
+  const first = new Map<FactCacheKey, TreeEntry>()
+  for (const entry of entries) if (!first.has(keyOf(entry))) first.set(keyOf(entry), entry)
+  return [...first.values()]
 }
 
 function keyOf(entry: { readonly path: string; readonly blob: BlobId }): FactCacheKey {

@@ -1,3 +1,9 @@
+/** The paths of a tree, and those of each folder. */
+export type Paths = {
+  readonly files: ReadonlySet<string>
+  readonly folders: ReadonlyMap<string, readonly string[]>
+}
+
 /** The folder of a path; empty for the root of the repository. */
 export function directoryOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''

@@ -1,6 +1,6 @@
 import type { BlobId } from '../../domain/blob.js'
 import type { BlobFacts, Reference, UrlConstant } from '../../domain/fact.js'
-import { createModuleResolver } from './modules.js'
+import { createModuleResolver, type ResolveModule } from './modules.js'
 import { directoryOf } from './paths.js'
 
 /** A file of the tree with the facts of its blob. */
@@ -28,67 +28,82 @@ export type World = {
 
 const maxDepth = 8
 
+/** A world at work: its files, and what it remembers. */
+type Resolving = {
+  readonly byPath: ReadonlyMap<string, BlobFacts>
+  readonly resolveModule: ResolveModule
+  readonly known: Map<string, readonly Site[]>
+  /** Sites at which something is declared that has a name. */
+  readonly declared: ReadonlySet<string>
+}
+
 export function createWorld(files: readonly FileFacts[]): World {
   const byPath = new Map(files.map((file) => [file.path, file.facts]))
-  const resolveModule = createModuleResolver(byPath.keys())
-  const known = new Map<string, readonly Site[]>()
-  const inherited = indexBySite(files, unitOf, (facts) => facts.inherits)
-  const constants = indexBySite(files, unitOf, (facts) => facts.constants ?? [])
-  const named = indexBySite(files, unitOf, (facts) =>
-    facts.facts.flatMap((fact) => ('name' in fact ? [fact] : [])),
-  )
+  const inherited = indexBySite(byPath, (facts) => facts.inherits)
+  const constants = indexBySite(byPath, (facts) => facts.constants ?? [])
+  const named = indexBySite(byPath, (facts) => facts.facts.flatMap((fact) => ('name' in fact ? [fact] : [])))
+  const resolveModule = createModuleResolver([...byPath.keys()])
+  const resolving = { byPath, resolveModule, known: new Map(), declared: new Set(named.keys()) }
   return {
     files,
     file: (path) => byPath.get(path) ?? null,
-    unitOf,
-    resolve: resolveOnce,
+    unitOf: (path) => unitOf(byPath, path),
+    resolve: (path, reference) => resolveOnce(resolving, path, reference),
     bases: (site) =>
-      (inherited.get(siteKey(site)) ?? []).flatMap(({ path, item }) => resolveOnce(path, item.base)),
+      (inherited.get(siteKey(site)) ?? []).flatMap(({ path, item }) =>
+        resolveOnce(resolving, path, item.base),
+      ),
     constant: (site) => constants.get(siteKey(site))?.[0]?.item ?? null,
   }
+}
 
-  function unitOf(path: string): Unit {
-    return byPath.get(path)?.language === 'go' ? `${directoryOf(path)}/` : path
-  }
+function unitOf(byPath: Resolving['byPath'], path: string): Unit {
+  return byPath.get(path)?.language === 'go' ? `${directoryOf(path)}/` : path
+}
 
-  function resolveOnce(path: string, reference: Reference): readonly Site[] {
-    const key = `${path}\n${reference.module ?? ''}\n${reference.name}`
-    const found = known.get(key) ?? resolve(path, reference, 0)
-    known.set(key, found)
-    return found
-  }
+function resolveOnce(resolving: Resolving, path: string, reference: Reference): readonly Site[] {
+  const key = `${path}\n${reference.module ?? ''}\n${reference.name}`
+  const found = resolving.known.get(key) ?? resolve(resolving, path, reference, 0)
+  resolving.known.set(key, found)
+  return found
+}
 
-  function resolve(path: string, { name, module }: Reference, depth: number): readonly Site[] {
-    const language = byPath.get(path)?.language ?? ''
-    if (depth > maxDepth) return []
-    if (module === null) return resolveLocal(path, name, depth)
-    const targets = resolveModule(path, module, language)
-    // A package is one place, however many files it has.
-    const [target] = targets
-    if (target !== undefined) return resolveExport(target, name, depth + 1)
-    // `from routers import orders` names a module by its last word.
-    const inner = module.endsWith('.') ? `${module}${name}` : `${module}.${name}`
-    return language === 'python'
-      ? resolveModule(path, inner, language).map((each) => ({ unit: each, name: '*' }))
-      : []
-  }
+function resolve(
+  resolving: Resolving,
+  path: string,
+  { name, module }: Reference,
+  depth: number,
+): readonly Site[] {
+  const { byPath, resolveModule } = resolving
+  const language = byPath.get(path)?.language ?? ''
+  if (depth > maxDepth) return []
+  if (module === null) return resolveLocal(resolving, path, name, depth)
+  // A package is one place, however many files it has.
+  const [target] = resolveModule(path, module, language)
+  if (target !== undefined) return resolveExport(resolving, target, name, depth + 1)
+  // `from routers import orders` names a module by its last word.
+  const inner = module.endsWith('.') ? `${module}${name}` : `${module}.${name}`
+  const found = language === 'python' ? resolveModule(path, inner, language) : []
+  return found.map((each) => ({ unit: each, name: '*' }))
+}
 
-  /** A name of the file itself, unless the file has it from elsewhere. */
-  function resolveLocal(path: string, name: string, depth: number): readonly Site[] {
-    const imported = importOf(byPath.get(path), name)
-    return imported ? resolve(path, imported, depth + 1) : [{ unit: unitOf(path), name }]
-  }
+/** A name of the file itself, unless the file has it from elsewhere. */
+function resolveLocal(resolving: Resolving, path: string, name: string, depth: number): readonly Site[] {
+  const imported = importOf(resolving.byPath.get(path), name)
+  if (imported) return resolve(resolving, path, imported, depth + 1)
+  return [{ unit: unitOf(resolving.byPath, path), name }]
+}
 
-  function resolveExport(path: string, name: string, depth: number): readonly Site[] {
-    const facts = byPath.get(path)
-    if (!facts || depth > maxDepth) return []
-    const exported = facts.exports.find((each) => each.name === name)
-    if (exported?.module === null) return resolveLocal(path, exported.local, depth)
-    if (exported) return resolve(path, { name: exported.local, module: exported.module }, depth + 1)
-    const passedOn = facts.exports.filter((each) => each.name === '*' && each.module !== null)
-    const found = passedOn.flatMap((each) => resolve(path, { name, module: each.module }, depth + 1))
-    return found.some((site) => named.has(siteKey(site))) ? found : resolveLocal(path, name, depth)
-  }
+function resolveExport(resolving: Resolving, path: string, name: string, depth: number): readonly Site[] {
+  const facts = resolving.byPath.get(path)
+  if (!facts || depth > maxDepth) return []
+  const exported = facts.exports.find((each) => each.name === name)
+  if (exported?.module === null) return resolveLocal(resolving, path, exported.local, depth)
+  if (exported) return resolve(resolving, path, { name: exported.local, module: exported.module }, depth + 1)
+  const passedOn = facts.exports.filter((each) => each.name === '*' && each.module !== null)
+  const found = passedOn.flatMap((each) => resolve(resolving, path, { name, module: each.module }, depth + 1))
+  const isDeclared = found.some((site) => resolving.declared.has(siteKey(site)))
+  return isDeclared ? found : resolveLocal(resolving, path, name, depth)
 }
 
 /** Where a file has a name from; null when it has it not from elsewhere. */
@@ -107,14 +122,13 @@ export function siteKey({ unit, name }: Site): string {
 type At<T> = { readonly path: string; readonly item: T }
 
 function indexBySite<T extends { readonly name: string }>(
-  files: readonly FileFacts[],
-  unitOf: (path: string) => Unit,
+  byPath: Resolving['byPath'],
   itemsOf: (facts: BlobFacts) => readonly T[],
 ): ReadonlyMap<string, readonly At<T>[]> {
   const index = new Map<string, At<T>[]>()
-  for (const { path, facts } of files) {
+  for (const [path, facts] of byPath) {
     for (const item of itemsOf(facts)) {
-      const key = siteKey({ unit: unitOf(path), name: item.name })
+      const key = siteKey({ unit: unitOf(byPath, path), name: item.name })
       const known = index.get(key)
       if (known) known.push({ path, item })
       else index.set(key, [{ path, item }])

@@ -1,5 +1,5 @@
 import type { Value } from '../../domain/outline.js'
-import type { At } from './code.js'
+import type { At } from './names.js'
 import type { Reading } from './reading.js'
 import type { Answer } from './request.js'
 import type { Trace } from './trace.js'

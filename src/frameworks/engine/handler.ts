@@ -1,5 +1,5 @@
 import type { Value } from '../../domain/outline.js'
-import type { At } from './code.js'
+import type { At } from './names.js'
 import type { Reading } from './reading.js'
 
 /** The function that a handler's value stands for, when it is in this blob: also one that is wrapped in a call. */

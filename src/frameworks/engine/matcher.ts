@@ -10,6 +10,7 @@ import { createExplainer } from './explainer.js'
 import { readFields } from './field.js'
 import { instances } from './inherits.js'
 import { sharedClients } from './instance.js'
+import { readKeptUrls } from './kept-urls.js'
 import { readMounts } from './mount.js'
 import { createReading, type Reading } from './reading.js'
 import { directRequests, type Request } from './request.js'
@@ -18,7 +19,6 @@ import { readRoutes } from './route.js'
 import { type Rulebook, rulebookOf } from './rulebook.js'
 import { readShapes } from './shape.js'
 import { foreignClientFact, foreignRequests } from './through.js'
-import { readUrlConstants } from './url-constants.js'
 import { spreadRequests, wrapperFacts } from './wrapper.js'
 
 /** What frameworks say of one blob: facts of that blob alone, and what a join with other files needs beside them. */
@@ -61,7 +61,7 @@ function readBlob(reading: Reading): Matched {
   ]
   return {
     facts: [...facts].sort((a, b) => a.line - b.line),
-    constants: readUrlConstants(reading),
+    constants: readKeptUrls(reading),
     inherits: instances(reading),
   }
 }

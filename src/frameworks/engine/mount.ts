@@ -1,7 +1,7 @@
 import { pathTemplate } from '../../domain/element.js'
 import type { MountFact, Reference } from '../../domain/fact.js'
 import type { Value } from '../../domain/outline.js'
-import type { At } from './code.js'
+import type { At } from './names.js'
 import type { Reading } from './reading.js'
 import { guardText, isRouter, joinPaths, listOf, pathAt, receiverTrace, routerOf } from './router.js'
 import { take, takeFirst } from './take.js'

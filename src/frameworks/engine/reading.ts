@@ -1,5 +1,6 @@
 import type { Call, Value } from '../../domain/outline.js'
-import type { At, Code } from './code.js'
+import type { Code } from './code.js'
+import type { At } from './names.js'
 import {
   callSite,
   type Emits,

@@ -1,6 +1,7 @@
 import type { FrameworkRule, Match } from '../../domain/framework.js'
 import type { Call, Decorator, Value } from '../../domain/outline.js'
-import type { At, Code } from './code.js'
+import type { Code } from './code.js'
+import type { At } from './names.js'
 import { originsOf } from './origin.js'
 import type { Entry, Rulebook } from './rulebook.js'
 import type { Step, Trace } from './trace.js'

@@ -1,5 +1,5 @@
 import type { Value } from '../../domain/outline.js'
-import type { At } from './code.js'
+import type { At } from './names.js'
 import type { Reading } from './reading.js'
 import { take, takeFirst } from './take.js'
 import { textsOf } from './text.js'

@@ -1,6 +1,6 @@
 import type { SentField } from '../../domain/fact.js'
 import type { Definition, Value } from '../../domain/outline.js'
-import type { At } from './code.js'
+import type { At } from './names.js'
 import type { Reading } from './reading.js'
 import { shapeOf } from './shape.js'
 import type { Taken } from './take.js'

@@ -1,6 +1,6 @@
 import type { From } from '../../domain/framework.js'
 import type { Call, Value } from '../../domain/outline.js'
-import type { At } from './code.js'
+import type { At } from './names.js'
 import { callSite, type Site } from './recognise.js'
 import type { Trace, Tracer } from './trace.js'
 

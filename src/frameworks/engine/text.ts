@@ -1,6 +1,6 @@
 import type { Value } from '../../domain/outline.js'
-import type { At } from './code.js'
 import { formatPieces } from './format.js'
+import type { At } from './names.js'
 import type { Hole, Piece, Text } from './piece.js'
 import type { Reading } from './reading.js'
 import { take } from './take.js'

@@ -1,5 +1,6 @@
 import type { Value } from '../../domain/outline.js'
-import type { At, Code } from './code.js'
+import type { Code } from './code.js'
+import type { At } from './names.js'
 
 /** Where a value begins, before anything is called on it or read of it. */
 export type Source =

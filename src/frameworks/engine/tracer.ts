@@ -1,5 +1,6 @@
 import type { Value } from '../../domain/outline.js'
-import type { At, Code, Found } from './code.js'
+import type { Code } from './code.js'
+import type { At, Found } from './names.js'
 import {
   isNothing,
   type Knowledge,
