@@ -7,11 +7,12 @@ import { factsVerb } from './facts.js'
 import { helpVerb } from './help.js'
 import { reviewVerb } from './review.js'
 import { serveVerb } from './serve.js'
+import { setupVerb } from './setup.js'
 import { startVerb } from './start.js'
 import type { Verb } from './verb.js'
 
 export { parseGiven, type Terminal } from './verb.js'
 
-const working: readonly Verb[] = [startVerb, serveVerb, reviewVerb, diffVerb, factsVerb]
+const working: readonly Verb[] = [startVerb, setupVerb, serveVerb, reviewVerb, diffVerb, factsVerb]
 
 export const verbs: readonly Verb[] = [...working, helpVerb(working)]

@@ -1,14 +1,14 @@
-import { readEnvironment } from '../settings/index.js'
+import { readEnvironment, withEnvFile } from '../settings/index.js'
 import type { Terminal, Verb } from './verb.js'
 
 /** Serves GitHub until it is told to stop. */
 export const serveVerb: Verb = {
   name: 'serve',
   usage: '',
-  summary: 'serve the GitHub App that the environment describes (see .env.example)',
+  summary: 'serve the GitHub App that the environment, or .env in this folder, describes (see .env.example)',
   options: {},
   run: async (_given, terminal) => {
-    const environment = readEnvironment(terminal.environment)
+    const environment = readEnvironment(withEnvFile(terminal.environment, terminal.directory))
     const { assemble, createLog } = await import('../assembly/index.js')
     const log = createLog(environment.logLevel)
     const { app, stop } = await assemble(environment, log)

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pull, Sandbox } from '../sandbox/index.js'
-import { type Environment, readEnvironment } from '../settings/index.js'
+import { type Environment, readEnvironment, withEnvFile } from '../settings/index.js'
 import { serveVerb, stopped } from './serve.js'
 import type { Terminal, Verb } from './verb.js'
 
@@ -12,7 +12,8 @@ export const startVerb: Verb = {
   usage: '[--once]',
   summary: 'a sample organisation on this machine, reviewed; serves GitHub once it is configured',
   options: { once: { type: 'boolean' } },
-  run: async (given, terminal) => {
+  run: async (given, process) => {
+    const terminal = { ...process, environment: withEnvFile(process.environment, process.directory) }
     const environment = readEnvironment(terminal.environment)
     if (environment.app || environment.webhookSecrets.length > 0) return serveVerb.run(given, terminal)
     return showSample(environment, terminal, given.options['once'] === true)
@@ -28,7 +29,7 @@ async function showSample(environment: Environment, terminal: Terminal, once: bo
     directory: join(directory, 'github'),
     port: once ? 0 : environment.port,
   })
-  const log = createLog(terminal.environment['LOG_LEVEL'] ?? 'warn')
+  const log = createLog(terminal.environment['LOG_LEVEL'] || 'warn')
   terminal.out(`A stand-in for GitHub is at ${sandbox.url}\n`)
   const { app, stop } = await assemble(environmentOf(environment, sandbox, directory), log)
   try {
@@ -78,8 +79,9 @@ Ctrl-C stops everything; nothing of it stays on this machine.
 On your own code, with no account at all:
   npx interlock review --repo DIR --base main --with ../consumer
 
-On GitHub: create the app from app.yml, set WEBHOOK_SECRET, APP_ID and PRIVATE_KEY
-as .env.example says, and run the same command. README.md has every step.
+On GitHub: register the app in the browser, then run the same command.
+  npx interlock setup --url https://interlock.example.com --organization acme
+README.md has every step.
 `
 }
 

@@ -1,8 +1,9 @@
 /**
  * Repositories on GitHub: deliveries come in, narrowed clients ask, the publisher says what a plan contains. The front
  * holds the webhook secret, a client holds a token for one repository and one access, and the publisher takes typed
- * plans alone. Deliberately absent: diffs and contents by API (git has them), retries of writes (they are read back),
- * sleeping on rate limits (the queue does it), and every decision about what to say.
+ * plans alone; `manifest/` registers the app itself, once, with a person at the browser. Deliberately absent: diffs and
+ * contents by API (git has them), retries of writes (they are read back), sleeping on rate limits (the queue does it),
+ * and every decision about what to say.
  */
 export { type CheckName, type CheckRun, checkNames, externalId, listOwnCheckRuns } from './check-run.js'
 export type { AppIdentity, RepositoryClient, RepositoryReference } from './client/client.js'
@@ -10,6 +11,8 @@ export { hasStatus, isForbidden, isUnclear, UnknownOutcome } from './client/erro
 export { createGitHub, type GitHub, type GitHubOptions } from './client/github.js'
 export { describeError } from './client/log.js'
 export type { Access } from './client/tokens.js'
+export type { RegisteredApp } from './manifest/convert.js'
+export { type RegistrationOptions, registerApp } from './manifest/register-app.js'
 export { type Permission, permissionOf } from './permission.js'
 export { type Begun, beginReview, failReview, withdrawReview } from './publish/begin.js'
 export type { PublishContext } from './publish/context.js'

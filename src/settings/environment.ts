@@ -29,22 +29,22 @@ export type ModelSettings = {
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-/** The environment, or a user error that names the variable and what is wrong with it. */
+/** The environment, or a user error that names the variable and what is wrong with it. Set and empty means not set. */
 export function readEnvironment(variables: Variables): Environment {
-  const githubUrl = (variables['GITHUB_URL'] ?? 'https://github.com').replace(/\/+$/, '')
+  const githubUrl = (variables['GITHUB_URL'] || 'https://github.com').replace(/\/+$/, '')
   return {
     webhookSecrets: ['WEBHOOK_SECRET', 'WEBHOOK_SECRET_PREVIOUS'].flatMap(
       (name) => secret(variables, name) ?? [],
     ),
     app: app(variables),
     githubUrl,
-    githubApiUrl: (variables['GITHUB_API_URL'] ?? apiUrlOf(githubUrl)).replace(/\/+$/, ''),
-    host: variables['HOST'] ?? '127.0.0.1',
+    githubApiUrl: (variables['GITHUB_API_URL'] || apiUrlOf(githubUrl)).replace(/\/+$/, ''),
+    host: variables['HOST'] || '127.0.0.1',
     port: whole(variables, 'PORT', 3000, 65_535),
     databaseUrl: databaseUrl(variables),
-    directory: variables['INTERLOCK_DIRECTORY'] ?? '.interlock',
+    directory: variables['INTERLOCK_DIRECTORY'] || '.interlock',
     model: model(variables),
-    logLevel: variables['LOG_LEVEL'] ?? 'info',
+    logLevel: variables['LOG_LEVEL'] || 'info',
     concurrency: whole(variables, 'INTERLOCK_CONCURRENCY', 2, 64),
     sharePrivate: variables['INTERLOCK_SHARE_PRIVATE'] === 'true',
   }

@@ -14,6 +14,7 @@ import {
   secrets,
 } from './support/registering-github.js'
 import { formOf, type RunningSetup, startSetup, submit } from './support/running-setup.js'
+import { interlock } from './support/terminal.js'
 
 const url = ['--url', 'https://interlock.acme.example']
 
@@ -321,5 +322,16 @@ describe('setup refuses before it begins', () => {
     expect(setting.written()).toContain('delete it in your settings on GitHub')
     expect(content('.env')).toBe('APP_ID=1\n')
     expect(existsSync(join(directory, 'interlock.private-key.pem'))).toBe(false)
+  })
+})
+
+test.each(['start', 'serve'])('%s reads the .env of its folder', async (verb) => {
+  const unset = await interlock(['serve'], { directory })
+  expect(unset).toMatchObject({ code: 2, error: expect.stringContaining('`WEBHOOK_SECRET` is not set') })
+  writeFileSync(join(directory, '.env'), `WEBHOOK_SECRET=${secrets.webhook}\n`)
+  const half = await interlock([verb], { directory })
+  expect(half).toMatchObject({
+    code: 2,
+    error: expect.stringContaining('`APP_ID` and `PRIVATE_KEY` are not'),
   })
 })

@@ -5,7 +5,7 @@ export type RunningSetup = {
   /** Everything it wrote so far. */
   readonly written: () => string
   readonly ended: Promise<number>
-  /** Resolves with the address to open. */
+  /** The address to open; rejects when it ended without one. */
   readonly address: Promise<string>
   /** Ctrl-C. */
   readonly stop: () => void
@@ -19,9 +19,12 @@ export function startSetup(
   const stop = new AbortController()
   let written = ''
   let announce: (address: string) => void = () => {}
-  const address = new Promise<string>((resolve) => {
+  let miss: (reason: Error) => void = () => {}
+  const address = new Promise<string>((resolve, reject) => {
     announce = resolve
+    miss = reject
   })
+  address.catch(() => {})
   const write = (text: string) => {
     written += text
     const [found] = /http:\/\/127\.0\.0\.1:\d+\/\S+/.exec(written) ?? []
@@ -36,6 +39,7 @@ export function startSetup(
     directory,
     signal: stop.signal,
   })
+  void ended.then(() => miss(new Error(`setup ended without an address: ${written}`)))
   return { written: () => written, ended, address, stop: () => stop.abort() }
 }
 
