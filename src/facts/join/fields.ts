@@ -29,9 +29,12 @@ export function joinField(explained: Explained, path: string, fact: FieldFact): 
   const { shape, ...rest } = fact
   const spelt = shape ? spellBelow(explained, path, fact.field, shape) : fact.field
   const found = explain(explained, path, { origin: fact.origin, field: spelt }, 0)
+  const calls = new Set(found.map(({ origin }) => JSON.stringify(origin)))
+  // A type that several routes answer with does not tell which of them a value came from.
+  const certainty = fact.origin.type === 'type' && calls.size > 1 ? 'likely' : fact.certainty
   return found
     .filter(({ field }) => /\w/.test(field))
-    .map(({ origin, field }) => ({ ...rest, origin, field }))
+    .map(({ origin, field }) => ({ ...rest, certainty, origin, field }))
 }
 
 function explain(
