@@ -47,7 +47,7 @@ export async function assemble(
 /** Who we are to GitHub. Without a secret anybody could send webhooks, so there is no server without one. */
 function identityOf({ app, webhookSecrets }: Environment) {
   const [webhookSecret] = webhookSecrets
-  if (!webhookSecret) {
+  if (!webhookSecret?.trim()) {
     throw new UserError(
       'missing-webhook-secret',
       '`WEBHOOK_SECRET` is not set: without it anybody could send webhooks.',
