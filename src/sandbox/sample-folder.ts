@@ -31,9 +31,6 @@ export type SamplePull = Omit<z.infer<typeof pullShape>, 'commits'> & {
   readonly commits: readonly SampleCommit[]
 }
 
-/** Sources of samples carry this after their name where our own tools would take them for ours. */
-const veil = /\.sample$/
-
 /** The commits of a sample repository, oldest first, from its `history.json`, `files/` and `earlier/`. */
 export async function readHistory(folder: string): Promise<SampleCommit[]> {
   const rows = z.array(commitShape).parse(JSON.parse(await readFile(join(folder, 'history.json'), 'utf8')))
@@ -59,7 +56,7 @@ export async function readFiles(folder: string): Promise<Files> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
   const paths = entries.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name))
   const read = async (path: string): Promise<[string, string]> => [
-    relative(root, path).replaceAll('\\', '/').replace(veil, ''),
+    relative(root, path).replaceAll('\\', '/'),
     await readFile(path, 'utf8'),
   ]
   return Object.fromEntries(await Promise.all(paths.map(read)))
@@ -70,17 +67,12 @@ function commitsIn(folder: string, rows: readonly z.infer<typeof commitShape>[])
   return Promise.all(
     rows.map(async (row, at) => {
       const earlier = join(folder, 'earlier', String(at + 1).padStart(2, '0'))
-      const texts = row.files.map(async (path) => [
-        path,
-        await readFirst([earlier, join(folder, 'files')], path),
-      ])
+      const texts = row.files.map(async (path): Promise<[string, string]> => {
+        const own = join(earlier, path)
+        return [path, await readFile(existsSync(own) ? own : join(folder, 'files', path), 'utf8')]
+      })
       const files: Files = Object.fromEntries(await Promise.all(texts))
       return { date: new Date(row.date), author: row.author ?? null, message: row.message, files }
     }),
   )
-}
-
-function readFirst(folders: readonly string[], path: string): Promise<string> {
-  const places = folders.flatMap((folder) => [join(folder, path), join(folder, `${path}.sample`)])
-  return readFile(places.find(existsSync) ?? join(folders.at(-1) ?? '', path), 'utf8')
 }

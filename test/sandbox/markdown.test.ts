@@ -60,6 +60,7 @@ describe('HTML in Markdown', () => {
 
   it('ends where its element ends, so that a comment cannot fold or close what surrounds it', () => {
     expect(of('</details></summary>x</sub>')).toBe('x')
+    expect(of('a </details> b')).toBe('<p>a  b</p>')
     expect(of('> <details>\n\nafter')).toBe('<blockquote><details></details></blockquote><p>after</p>')
     expect(of('a <sub>b\n\nc')).toBe('<p>a <sub>b</sub></p><p>c</p>')
     expect(of('<details>\n\n- a\n  </details>')).toBe('<details><ul><li>a</li></ul></details>')
