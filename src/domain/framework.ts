@@ -88,7 +88,8 @@ export type RouteRule = RuleBase & {
 export type MountRule = RuleBase & {
   readonly emit: 'mount'
   readonly prefix: readonly From[]
-  readonly target: From
+  /** `each` argument after the prefix may be a router, and what stands before it guards it. */
+  readonly target: From | 'each'
   /** A prefix that is given here stands in the place of the router's own. */
   readonly replaces?: boolean
   readonly guards?: readonly ('between' | From)[]

@@ -45,7 +45,7 @@ export const express: Framework = {
       emit: 'mount',
       match: { on: 'call', name: ['use'], receiver: routers, receiverName: names, minArguments: 1 },
       prefix: ['argument 0'],
-      target: 'argument -1',
+      target: 'each',
       guards: ['between'],
     },
     {

@@ -1,7 +1,7 @@
 import { pathTemplate } from '../../domain/element.js'
 import type { FactOf, RouteFact } from '../../domain/fact.js'
 import { isKind } from './named.js'
-import { type Site, siteKey, type World } from './world.js'
+import { importOf, type Site, siteKey, type World } from './world.js'
 
 /** What other files put before the routes of a router. */
 export type Placement = {
@@ -54,12 +54,20 @@ function mountsByTarget(world: World): ReadonlyMap<string, readonly Mounted[]> {
   for (const { path, facts } of world.files) {
     for (const fact of facts.facts) {
       if (!isKind(fact, 'mount')) continue
-      for (const site of world.resolve(path, fact.target)) {
+      for (const site of targetsOf(world, path, fact)) {
         mounts.set(siteKey(site), [...(mounts.get(siteKey(site)) ?? []), { path, fact }])
       }
     }
   }
   return mounts
+}
+
+/** A module that is mounted as a whole (`app.use(require('./orders'))`) stands for what it exports as a whole. */
+function targetsOf(world: World, path: string, { target }: FactOf<'mount'>): readonly Site[] {
+  const sites = world.resolve(path, target)
+  const name = target.module === null ? importOf(world.file(path), target.name) : target
+  if (name?.name !== '*') return sites
+  return [...sites, ...world.resolve(path, { name: 'default', module: name.module })]
 }
 
 function unique(placements: readonly Placement[]): readonly Placement[] {

@@ -1,10 +1,12 @@
 import { pathTemplate } from '../../domain/element.js'
 import type { MountFact, Reference } from '../../domain/fact.js'
+import type { MountRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
 import type { At } from './names.js'
 import type { Reading } from './reading.js'
+import type { Recognised, Site } from './recognise.js'
 import { guardText, isRouter, joinPaths, listOf, pathAt, receiverTrace, routerOf } from './router.js'
-import { take, takeFirst } from './take.js'
+import { type Taken, take, takeFirst } from './take.js'
 import { foreignOf, targetOf } from './target.js'
 import { withinOf } from './within.js'
 
@@ -17,34 +19,59 @@ function ruledMounts(reading: Reading): readonly MountFact[] {
   return reading.allRecognised('mount').flatMap(({ call, found }) => {
     const site = reading.siteOf(call)
     const { rule, callee } = found
-    const target = take(reading.tracer, rule.target, site, callee)
-    const reference = target && mountedReference(reading, target.value, target.at)
-    if (!reference) return []
-    const router = routerOf(reading, receiverTrace(callee), site.line)
     const prefix = pathAt(reading, takeFirst(reading.tracer, rule.prefix, site, callee))
-    const own = (rule.guards ?? []).flatMap((from) =>
-      from === 'between'
-        ? site.arguments.slice(prefix === null ? 0 : 1, -1)
-        : listOf(take(reading.tracer, from, site, callee)?.value),
-    )
-    const guards = [...router.guards, ...own.map((value) => guardText(reading, value))].filter(
-      (guard) => guard !== '',
-    )
-    return [
-      {
-        kind: 'mount',
-        line: site.line,
-        rule: found.entry.id,
-        certainty: found.certainty,
-        ...withinOf(reading.code, site.at.scope),
-        prefix: pathTemplate(joinPaths(router.prefix, prefix ?? '')),
-        receiver: router.receiver,
-        target: reference,
-        ...(rule.replaces && prefix !== null ? { replaces: true } : {}),
-        ...(guards.length ? { guards } : {}),
-      },
-    ]
+    const first = prefix === null ? 0 : 1
+    if (rule.target === 'each')
+      return site.arguments.slice(first).flatMap((value, index) =>
+        mountOf(reading, found, site, {
+          prefix,
+          target: { value, at: site.at },
+          before: site.arguments.slice(first, first + index),
+        }),
+      )
+    const target = take(reading.tracer, rule.target, site, callee)
+    return target
+      ? mountOf(reading, found, site, { prefix, target, before: site.arguments.slice(first, -1) })
+      : []
   })
+}
+
+type Mounting = {
+  readonly prefix: string | null
+  readonly target: Taken
+  /** What stands between the path and the mounted router. */
+  readonly before: readonly Value[]
+}
+
+function mountOf(
+  reading: Reading,
+  { rule, callee, entry, certainty }: Recognised<MountRule>,
+  site: Site,
+  { prefix, target, before }: Mounting,
+): readonly MountFact[] {
+  const reference = mountedReference(reading, target.value, target.at)
+  if (!reference) return []
+  const router = routerOf(reading, receiverTrace(callee), site.line)
+  const own = (rule.guards ?? []).flatMap((from) =>
+    from === 'between' ? before : listOf(take(reading.tracer, from, site, callee)?.value),
+  )
+  const guards = [...router.guards, ...own.map((value) => guardText(reading, value))].filter(
+    (guard) => guard !== '',
+  )
+  return [
+    {
+      kind: 'mount',
+      line: site.line,
+      rule: entry.id,
+      certainty,
+      ...withinOf(reading.code, site.at.scope),
+      prefix: pathTemplate(joinPaths(router.prefix, prefix ?? '')),
+      receiver: router.receiver,
+      target: reference,
+      ...(rule.replaces && prefix !== null ? { replaces: true } : {}),
+      ...(guards.length ? { guards } : {}),
+    },
+  ]
 }
 
 /** `registerOrders(app)`, `require('./orders')(app)`: the function's routes are the router's. */

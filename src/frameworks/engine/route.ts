@@ -8,7 +8,7 @@ import type { Reading } from './reading.js'
 import { decoratorSite, type Recognised, type Site } from './recognise.js'
 import { methodOf, toMethod } from './request.js'
 import { guardText, joinPaths, listOf, pathAt, receiverTrace, routerOf } from './router.js'
-import { take, takeFirst } from './take.js'
+import { type Taken, take, takeFirst } from './take.js'
 import { withinOf } from './within.js'
 
 /** A route with what only this blob knows of it: the function that handles it, and by which conventions. */
@@ -39,8 +39,8 @@ function routesAt(
 ): readonly DeclaredRoute[] {
   const { rule, callee, entry } = found
   const router = routerOf(reading, receiverTrace(callee), site.line)
-  const path = routePath(reading, found, site, router.prefix)
-  if (!path) return []
+  const paths = routePaths(reading, found, site, router.prefix)
+  if (!paths.length) return []
   const target = decorator === null ? null : (reading.code.outline.decorators[decorator]?.target ?? null)
   const given = rule.handler === 'decorated' ? null : handlerValue(reading, found, site)
   const { guards, handler } = given ? unwrapHandler(reading, given, site.at) : { guards: [], handler: null }
@@ -49,7 +49,10 @@ function routesAt(
   const answerType = rule.answerType
     ? (take(reading.tracer, rule.answerType, site, callee)?.value ?? null)
     : null
-  return methodsOf(reading, found, site, path.method).map((method) => ({
+  const declared = paths.flatMap((path) =>
+    methodsOf(reading, found, site, path.method).map((method) => ({ method, path: path.path })),
+  )
+  return declared.map(({ method, path }) => ({
     definition,
     handlers: entry.framework.handlers ?? null,
     framework: entry.framework.id,
@@ -61,7 +64,7 @@ function routesAt(
       certainty: found.certainty,
       ...withinOf(reading.code, site.at.scope),
       method,
-      path: pathTemplate(joinPaths(router.prefix, path.path)),
+      path: pathTemplate(joinPaths(router.prefix, path)),
       receiver: router.receiver,
       ...(router.ownPrefix === '' ? {} : { ownPrefix: pathTemplate(router.ownPrefix) }),
       handler:
@@ -74,14 +77,29 @@ function routesAt(
   }))
 }
 
-/** The route's own path; `mux.HandleFunc("GET /orders")` brings its method, `app.route('/orders').get(h)` needs none. */
-function routePath(
+type RoutePath = { readonly path: string; readonly method: string | null }
+
+/** The route's own path, and all of them where it is given a list: `app.get(['/orders', '/baskets'], list)`. */
+function routePaths(
   reading: Reading,
   { rule, callee }: Recognised<RouteRule>,
   site: Site,
   prefix: string,
-): { path: string; method: string | null } | null {
+): readonly RoutePath[] {
   const taken = takeFirst(reading.tracer, rule.path, site, callee)
+  const each = taken && itemsOf(reading, taken)
+  return (each ?? [taken]).flatMap((one) => routePath(reading, rule, one, prefix) ?? [])
+}
+
+/** The items of a list, where they are used; null for what is no list. */
+function itemsOf(reading: Reading, taken: Taken): readonly Taken[] | null {
+  const source = reading.tracer.trace(taken.value, taken.at)[0]?.source
+  if (source?.type !== 'value' || source.value.type !== 'list') return null
+  return source.value.items.map((value) => ({ value, at: source.at }))
+}
+
+/** `mux.HandleFunc("GET /orders")` brings its method, `app.route('/orders').get(h)` needs no path. */
+function routePath(reading: Reading, rule: RouteRule, taken: Taken | null, prefix: string): RoutePath | null {
   const path = pathAt(reading, taken)
   if (path === null) return prefix !== '' && taken?.value.type !== 'text' ? { path: '', method: null } : null
   const withMethod = rule.methodInPath ? /^([A-Z]+)\s+(.*)$/.exec(path) : null
@@ -109,13 +127,10 @@ function methodsOf(
   if (inPath) return [toMethod(inPath) ?? 'ANY']
   if ('from' in rule.method) {
     const taken = takeFirst(reading.tracer, rule.method.from, site, callee)
-    const list = taken && reading.tracer.trace(taken.value, taken.at)[0]?.source
-    if (taken && list?.type === 'value' && list.value.type === 'list') {
-      const names = list.value.items.map(
-        (item) => toMethod(constantOf(reading, item, taken.at) ?? '') ?? 'ANY',
-      )
-      if (names.length) return [...new Set(names)]
-    }
+    const names = (taken && itemsOf(reading, taken))?.map(
+      ({ value, at }) => toMethod(constantOf(reading, value, at) ?? '') ?? 'ANY',
+    )
+    if (names?.length) return [...new Set(names)]
   }
   const method = methodOf(reading, rule.method, site, callee)
   return [typeof method === 'string' ? method : 'ANY']
@@ -157,7 +172,9 @@ function ownGuards(
 
 function pathIsFirst(reading: Reading, site: Site): boolean {
   const [first] = site.arguments
-  return first !== undefined && pathAt(reading, { value: first, at: site.at }) !== null
+  if (first === undefined) return false
+  const taken = { value: first, at: site.at }
+  return pathAt(reading, itemsOf(reading, taken)?.[0] ?? taken) !== null
 }
 
 function otherDecorators(reading: Reading, { decorator, definition }: Target): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Value } from '../../domain/outline.js'
+import type { Call, Value } from '../../domain/outline.js'
 import type { Code } from './code.js'
 import type { At, Found } from './names.js'
 import {
@@ -166,11 +166,20 @@ function traceCall(tracing: Tracing, index: number): readonly Trace[] {
 }
 
 function followCall(tracing: Tracing, index: number): readonly Trace[] {
+  const required = requiredModule(tracing.code.outline.calls[index])
+  if (required !== null) return [start({ type: 'import', module: required, imported: '*' })]
   const callback = traceCallback(tracing, index)
   if (callback) return callback
   const callee = traceCallee(tracing, index)
   const passed = tracing.passes(index, callee)
   return passed ? walk(trace(tracing, passed.value, passed.at), passed.steps) : callee
+}
+
+/** `require('./orders')` inside an expression: `require('fastify')()`, `app.use(require('./orders'))`. */
+function requiredModule(call: Call | undefined): string | null {
+  const [module] = call?.callee === 'require' ? call.arguments : []
+  const [text] = module?.type === 'text' && module.parts.length === 1 ? module.parts : []
+  return typeof text === 'string' ? text : null
 }
 
 /** `answer.then((each) => each.json())` is what the callback returns. */
