@@ -35,7 +35,7 @@ export type RouteFact = FactBase & {
   readonly method: MethodOrAny
   /** As far as this blob tells; mounts of other files may put a prefix before it. Spelt as `pathTemplate` does. */
   readonly path: string
-  /** The local router it was declared on (`router`), so that mounts can find it; null when it is already absolute. */
+  /** The router it was declared on, by its name in this blob, so that mounts can find it; null when it is already absolute. */
   readonly receiver: string | null
   /** The part of the path that was given where the router was made, and that some frameworks let a mount replace. */
   readonly ownPrefix?: string
@@ -53,6 +53,8 @@ export type MountFact = FactBase & {
   readonly receiver: string | null
   /** The mounted router: its local name, and the module it was imported from when it was. */
   readonly target: Reference
+  /** The target is a function that is given this router, as its argument at this position. */
+  readonly argument?: number
   /** The prefix stands in the place of the one that the router was made with. */
   readonly replaces?: boolean
   /** Guards of every route below it, in the order they run, as written. */

@@ -5,6 +5,8 @@
  */
 import type { Framework } from '../domain/framework.js'
 import { axios } from './axios.js'
+import { chi } from './chi.js'
+import { echo } from './echo.js'
 import { express } from './express.js'
 import { fastapi } from './fastapi.js'
 import { fastify } from './fastify.js'
@@ -32,6 +34,8 @@ export const frameworks: readonly Framework[] = [
   flask,
   netHttp,
   gin,
+  echo,
+  chi,
   fetch,
   xmlHttpRequest,
   axios,

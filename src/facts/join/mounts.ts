@@ -23,7 +23,8 @@ export function createPlacer(world: World): PlaceRouter {
   const place = (site: Site, seen: readonly string[]): readonly Placement[] => {
     const key = siteKey(site)
     if (seen.includes(key) || seen.length > maxDepth) return []
-    const found = (mounts.get(key) ?? []).flatMap(({ path, fact }) =>
+    const known = mounts.get(key) ?? mounts.get(siteKey({ ...site, name: withoutOwner(site.name) })) ?? []
+    const found = known.flatMap(({ path, fact }) =>
       outer(path, fact.receiver, [...seen, key]).map((placement) => below(placement, fact)),
     )
     return found.length ? found : [unmounted]
@@ -33,6 +34,16 @@ export function createPlacer(world: World): PlaceRouter {
       ? [unmounted]
       : unique(sitesOf(world, path, receiver).flatMap((site) => place(site, seen)))
   return (path, receiver) => outer(path, receiver, [])
+}
+
+/** As the engine of the frameworks spells it: the first parameter goes without its position. */
+function atPosition(name: string, position: number | undefined): string {
+  return position ? `${name}(${position})` : name
+}
+
+/** A method may be mounted by who does not know its class: `orders.New(store).Register(router)`. */
+function withoutOwner(name: string): string {
+  return name.includes('/') ? name : name.slice(name.indexOf('.') + 1)
 }
 
 /** A router that a file imports is the one of the other file. */
@@ -55,7 +66,8 @@ function mountsByTarget(world: World): ReadonlyMap<string, readonly Mounted[]> {
     for (const fact of facts.facts) {
       if (!isKind(fact, 'mount')) continue
       for (const site of targetsOf(world, path, fact)) {
-        mounts.set(siteKey(site), [...(mounts.get(siteKey(site)) ?? []), { path, fact }])
+        const key = siteKey({ ...site, name: atPosition(site.name, fact.argument) })
+        mounts.set(key, [...(mounts.get(key) ?? []), { path, fact }])
       }
     }
   }

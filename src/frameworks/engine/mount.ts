@@ -2,17 +2,20 @@ import { pathTemplate } from '../../domain/element.js'
 import type { MountFact, Reference } from '../../domain/fact.js'
 import type { MountRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
+import { calledFunction, givenRouters, returnedRouters } from './given-router.js'
+import { handlerDefinition } from './handler.js'
 import type { At } from './names.js'
 import type { Reading } from './reading.js'
 import type { Recognised, Site } from './recognise.js'
 import { guardText, isRouter, joinPaths, listOf, pathAt, receiverTrace, routerOf } from './router.js'
+import { functionName, routerName } from './router-name.js'
 import { type Taken, take, takeFirst } from './take.js'
-import { foreignOf, targetOf } from './target.js'
+import type { Trace } from './trace.js'
 import { withinOf } from './within.js'
 
 /** Where other routers' routes live: those that a rule mounts, and functions that are given a router. */
 export function readMounts(reading: Reading): readonly MountFact[] {
-  return [...ruledMounts(reading), ...givenRouters(reading)]
+  return [...ruledMounts(reading), ...givenRouters(reading), ...returnedRouters(reading)]
 }
 
 function ruledMounts(reading: Reading): readonly MountFact[] {
@@ -74,62 +77,11 @@ function mountOf(
   ]
 }
 
-/** `registerOrders(app)`, `require('./orders')(app)`: the function's routes are the router's. */
-function givenRouters(reading: Reading): readonly MountFact[] {
-  const taken = new Set(
-    [
-      ...reading.allRecognised('mount'),
-      ...reading.allRecognised('guard'),
-      ...reading.allRecognised('group'),
-    ].map((each) => each.call),
-  )
-  return [...reading.code.outline.calls.keys()].flatMap((call) => {
-    const site = reading.siteOf(call)
-    if (taken.has(call) || site.arguments.length === 0 || site.arguments.length > 6) return []
-    for (const value of site.arguments) {
-      if (value.type !== 'name' && value.type !== 'call') continue
-      const traces = reading.tracer.trace(value, site.at)
-      const [trace] = traces
-      const target = trace && isRouter(reading, traces) ? calledFunction(reading, call) : null
-      if (trace && target) return [givenRouter(reading, routerOf(reading, trace, site.line), target, call)]
-    }
-    return []
-  })
-}
-
-function givenRouter(
-  reading: Reading,
-  router: ReturnType<typeof routerOf>,
-  target: Reference,
-  call: number,
-): MountFact {
-  const site = reading.siteOf(call)
-  return {
-    kind: 'mount',
-    line: site.line,
-    rule: 'router.given',
-    certainty: 'certain',
-    ...withinOf(reading.code, site.at.scope),
-    prefix: pathTemplate(router.prefix),
-    receiver: router.receiver,
-    target,
-    ...(router.guards.length ? { guards: router.guards } : {}),
-  }
-}
-
-function calledFunction(reading: Reading, call: number): Reference | null {
-  const target = targetOf(reading, call)
-  if (target !== null) return { name: reading.code.outline.definitions[target]?.name ?? '', module: null }
-  const foreign = reading
-    .calleesOf(call)
-    .map((trace) => foreignOf(reading, trace))
-    .find((each) => each !== null)
-  return foreign ? { name: foreign.name, module: foreign.reference?.module ?? null } : null
-}
-
 /** The mounted router's name here, and its module when it is imported: `orders.router` is `router` of `orders`. */
 function mountedReference(reading: Reading, value: Value, at: At): Reference | null {
   if (value.type === 'function') return null
+  const definition = value.type === 'call' ? null : ownFunction(reading, value, at)
+  if (definition !== null) return { name: functionName(reading, definition), module: null }
   for (const trace of reading.tracer.trace(value, at)) {
     const { source, steps } = trace
     const member = steps.findLast((step) => step.call === undefined)?.name
@@ -142,15 +94,30 @@ function mountedReference(reading: Reading, value: Value, at: At): Reference | n
           : source.module
       return { name: imported, module }
     }
-    if (source.type === 'definition')
+    if (source.type === 'definition' && !isMethodCall(trace))
       return { name: reading.code.outline.definitions[source.index]?.name ?? '', module: null }
-    const router = routerOf(reading, trace, at.line)
-    if (router.receiver) return { name: router.receiver, module: null }
+    const name = routerName(reading, trace)
+    if (name && !isMethodCall(trace)) return { name, module: null }
   }
-  return null
+  return value.type === 'call' ? calledFunction(reading, value.call) : null
 }
 
-function isOwnRouter(reading: Reading, trace: import('./trace.js').Trace): boolean {
+/** A function of this blob, or a method of its own class: `r.Route("/orders", s.orderRoutes)`. */
+function ownFunction(reading: Reading, value: Value, at: At): number | null {
+  const found = handlerDefinition(reading, value, at)
+  const definition = found === null ? undefined : reading.code.outline.definitions[found]
+  return definition?.kind === 'function' || definition?.kind === 'method' ? found : null
+}
+
+/** `orders.Routes()` of a type of this package: its name is that of the method. */
+function isMethodCall({ source, steps }: Trace): boolean {
+  return (
+    /^(?:definition|value|self|global|parameter)$/.test(source.type) &&
+    /^.+\(\)$/.test(steps.at(-1)?.name ?? '')
+  )
+}
+
+function isOwnRouter(reading: Reading, trace: Trace): boolean {
   return isRouter(reading, [trace])
 }
 

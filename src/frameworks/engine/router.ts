@@ -1,6 +1,7 @@
 import type { Value } from '../../domain/outline.js'
 import type { At } from './names.js'
 import type { Reading } from './reading.js'
+import { routerName } from './router-name.js'
 import { take, takeFirst } from './take.js'
 import { textsOf } from './text.js'
 import type { Trace } from './trace.js'
@@ -8,7 +9,7 @@ import { readUrl } from './url.js'
 
 /** What a route is declared on: which router, under which prefix, behind which guards, as far as this blob tells. */
 export type Router = {
-  /** The local name; for a router that a function is given, the function's name; null when it has none. */
+  /** As `routerName` spells it; null when it has no name. */
   readonly receiver: string | null
   readonly prefix: string
   /** The beginning of the prefix that was given where the router was made. */
@@ -22,7 +23,7 @@ export function routerOf(reading: Reading, trace: Trace, line: number): Router {
   // A router's own guards run before those of a group that was made of it, whatever the order of the lines.
   const inOrder = [...groups, ...around].sort((a, b) => a.at - b.at)
   return {
-    receiver: receiverOf(reading, trace),
+    receiver: routerName(reading, trace),
     ownPrefix: groups.find((group) => group.root)?.prefix ?? '',
     prefix: groups.reduce((prefix, group) => joinPaths(prefix, group.prefix), ''),
     guards: inOrder.flatMap((each) => each.guards).filter((guard) => guard !== ''),
@@ -31,17 +32,6 @@ export function routerOf(reading: Reading, trace: Trace, line: number): Router {
 
 export function joinPaths(prefix: string, path: string): string {
   return path === '' ? prefix : `${prefix.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`
-}
-
-/** What the router itself is called: by its name, or by that of the function that it is a parameter of. */
-function receiverOf(reading: Reading, trace: Trace): string | null {
-  const { source } = trace
-  if (source.type === 'parameter') {
-    const named = reading.code.namedAround(source.definition)
-    return named === null ? null : (reading.code.outline.definitions[named]?.name ?? null)
-  }
-  const made = trace.steps.findLastIndex((step) => step.call !== undefined && !reading.isGroup(step.call)) + 1
-  return trace.names.find((each) => each.after >= made)?.name ?? null
 }
 
 /** `at` counts the steps that lead from the router's origin to the group, or to what was guarded. */

@@ -1,0 +1,42 @@
+import type { Reading } from './reading.js'
+import type { Trace } from './trace.js'
+
+/**
+ * What a router is called, so that mounts find it: by its own name; by that of the function that makes it, `serve/router`,
+ * since two functions of one package may each have a `router`; by that of the function that is given it, `routes`, or
+ * `routes(1)` for its second parameter. Null when it has none.
+ */
+export function routerName(reading: Reading, trace: Trace): string | null {
+  const { source } = trace
+  if (source.type === 'parameter') return parameterName(reading, source.definition, source.index)
+  const { made, call } = lastMaking(reading, trace)
+  const name = trace.names.find((each) => each.after >= made)?.name ?? null
+  const maker = call === undefined ? null : reading.code.namedAround(reading.siteOf(call).at.scope)
+  return name === null || maker === null || name.startsWith('this.')
+    ? name
+    : `${functionName(reading, maker)}/${name}`
+}
+
+/** A method is known with its owner: `OrdersRoutes.register`. */
+export function functionName(reading: Reading, definition: number): string {
+  const found = reading.code.outline.definitions[definition]
+  return found?.owner ? `${found.owner}.${found.name}` : (found?.name ?? '')
+}
+
+/** The first parameter goes without its position: most functions that are given a router take nothing else. */
+function atPosition(name: string, position: number | undefined): string {
+  return position ? `${name}(${position})` : name
+}
+
+function parameterName(reading: Reading, definition: number, index: number): string | null {
+  const named = reading.code.namedAround(definition)
+  if (named === null) return null
+  return atPosition(functionName(reading, named), named === definition ? index : undefined)
+}
+
+/** The last step that made something new, and no group of it. */
+function lastMaking(reading: Reading, { steps }: Trace): { readonly made: number; readonly call?: number } {
+  const index = steps.findLastIndex((step) => step.call !== undefined && !reading.isGroup(step.call))
+  const call = steps[index]?.call
+  return call === undefined ? { made: 0 } : { made: index + 1, call }
+}
