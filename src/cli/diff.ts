@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { catalog } from '../catalog.js'
 import { compareDocuments, diffRows } from '../contracts/index.js'
 import type { ContractKind } from '../domain/change.js'
-import { UserError } from '../lib/errors.js'
+import { codeOf, UserError } from '../lib/errors.js'
 import { renderDiff } from '../report/index.js'
 import { format, type Verb } from './verb.js'
 
@@ -76,8 +76,8 @@ function textsAt(given: string): Texts {
       paths.map((path) => [relative(given, path).split(sep).join('/'), readFileSync(path, 'utf8')]),
     )
   } catch (error) {
-    const absent = error instanceof Object && 'code' in error && error.code === 'ENOENT'
-    const words = absent ? 'There is no file or folder' : 'This file or folder cannot be read:'
+    const words =
+      codeOf(error) === 'ENOENT' ? 'There is no file or folder' : 'This file or folder cannot be read:'
     throw new UserError('no-such-file', `${words} \`${given}\`.`, { cause: error })
   }
 }

@@ -1,3 +1,4 @@
+import { codeOf, UserError } from '../lib/errors.js'
 import { readEnvironment, withEnvFile } from '../settings/index.js'
 import type { Terminal, Verb } from './verb.js'
 
@@ -12,13 +13,29 @@ export const serveVerb: Verb = {
     const { assemble, createLog } = await import('../assembly/index.js')
     const log = createLog(environment.logLevel)
     const { app, stop } = await assemble(environment, log)
-    const port = await app.start(environment.port, environment.host)
-    log.info({ host: environment.host, port }, 'listening for webhooks')
-    await stopped(terminal)
-    log.info({}, 'stopping')
-    await stop()
+    const { host } = environment
+    try {
+      const port = await listening(`${host}:${environment.port}`, () => app.start(environment.port, host))
+      log.info({ host, port }, 'listening for webhooks')
+      await stopped(terminal)
+      log.info({}, 'stopping')
+    } finally {
+      await stop()
+    }
     return 0
   },
+}
+
+/** Listens, or throws a user error for an address that cannot be had. */
+export async function listening<Server>(address: string, listen: () => Promise<Server>): Promise<Server> {
+  try {
+    return await listen()
+  } catch (error) {
+    const code = codeOf(error)
+    if (!/^(EADDRINUSE|EADDRNOTAVAIL|EACCES|ENOTFOUND)$/.test(code)) throw error
+    const words = `Cannot listen on \`${address}\` (${code}): set \`PORT\` or \`HOST\` to another one.`
+    throw new UserError('bad-environment', words, { cause: error })
+  }
 }
 
 /** Resolves when the process is asked to stop. */

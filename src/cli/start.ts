@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { UserError } from '../lib/errors.js'
 import type { Pull, Sandbox } from '../sandbox/index.js'
 import { type Environment, readEnvironment, withEnvFile } from '../settings/index.js'
-import { serveVerb, stopped } from './serve.js'
+import { listening, serveVerb, stopped } from './serve.js'
 import type { Terminal, Verb } from './verb.js'
 
 /** Serves the real GitHub when the environment names it; otherwise shows everything on a sample organisation. */
@@ -25,16 +26,21 @@ async function showSample(environment: Environment, terminal: Terminal, once: bo
   const { assemble, createLog } = await import('../assembly/index.js')
   const { createSampleOrganisation, createSandbox } = await import('../sandbox/index.js')
   const directory = await mkdtemp(join(tmpdir(), 'interlock-'))
-  const sandbox = await createSandbox({
-    directory: join(directory, 'github'),
-    port: once ? 0 : environment.port,
-  })
-  const log = createLog(terminal.environment['LOG_LEVEL'] || 'warn')
-  terminal.out(`A stand-in for GitHub is at ${sandbox.url}\n`)
-  const { app, stop } = await assemble(environmentOf(environment, sandbox, directory), log)
+  const ends = [() => rm(directory, { recursive: true, force: true })]
   try {
-    const port = await app.start(0, '127.0.0.1')
-    sandbox.setWebhook(`http://127.0.0.1:${port}/api/github/webhooks`)
+    const port = once ? 0 : environment.port
+    const open = (at: number) => createSandbox({ directory: join(directory, 'github'), port: at })
+    const sandbox = await listening(`127.0.0.1:${port}`, () => open(port)).catch((error: unknown) => {
+      // Only who asked for a port must have that one.
+      if (terminal.environment['PORT'] || !(error instanceof UserError)) throw error
+      return open(0)
+    })
+    ends.push(() => sandbox.close())
+    terminal.out(`A stand-in for GitHub is at ${sandbox.url}\n`)
+    const log = createLog(terminal.environment['LOG_LEVEL'] ? environment.logLevel : 'warn')
+    const { app, stop } = await assemble(environmentOf(environment, sandbox, directory), log)
+    ends.push(stop)
+    sandbox.setWebhook(`http://127.0.0.1:${await app.start(0, '127.0.0.1')}/api/github/webhooks`)
     terminal.out('Making four repositories with their history, and two pull requests …\n')
     const { pulls } = await createSampleOrganisation(sandbox)
     await app.idle()
@@ -42,9 +48,7 @@ async function showSample(environment: Environment, terminal: Terminal, once: bo
     if (!once) await stopped(terminal)
     return 0
   } finally {
-    await stop()
-    await sandbox.close()
-    await rm(directory, { recursive: true, force: true })
+    for (const end of ends.reverse()) await end()
   }
 }
 

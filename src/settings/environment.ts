@@ -44,7 +44,7 @@ export function readEnvironment(variables: Variables): Environment {
     databaseUrl: databaseUrl(variables),
     directory: variables['INTERLOCK_DIRECTORY'] || '.interlock',
     model: model(variables),
-    logLevel: variables['LOG_LEVEL'] || 'info',
+    logLevel: logLevel(variables),
     concurrency: whole(variables, 'INTERLOCK_CONCURRENCY', 2, 64),
     sharePrivate: variables['INTERLOCK_SHARE_PRIVATE'] === 'true',
   }
@@ -69,6 +69,14 @@ function model(variables: Variables): ModelSettings | null {
     baseUrl: variables['ANTHROPIC_BASE_URL'] || null,
     model: variables['INTERLOCK_MODEL'] || 'claude-sonnet-5-5',
   }
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+function logLevel(variables: Variables): string {
+  const level = variables['LOG_LEVEL'] || 'info'
+  if (logLevels.includes(level)) return level
+  throw new UserError('bad-environment', `\`LOG_LEVEL\` must be one of ${logLevels.join(', ')}.`)
 }
 
 function databaseUrl(variables: Variables): string | null {

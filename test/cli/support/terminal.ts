@@ -7,6 +7,8 @@ export type Ran = { readonly code: number; readonly out: string; readonly error:
 export type Given = Partial<Pick<Terminal, 'environment' | 'directory' | 'width'>> & {
   /** Who looks: nobody (a pipe) unless told. */
   readonly interactive?: Partial<Terminal['interactive']>
+  /** Ctrl-C; nobody presses it unless told. */
+  readonly signal?: AbortSignal
 }
 
 /** Runs one command line in this process, as in a folder and a terminal of its own. */
@@ -24,7 +26,7 @@ export async function interlock(argv: readonly string[], given: Given = {}): Pro
     width: given.width ?? 100,
     environment: given.environment ?? {},
     directory: given.directory ?? '/',
-    signal: new AbortController().signal,
+    signal: given.signal ?? new AbortController().signal,
   })
   return { code, out, error }
 }
