@@ -16,6 +16,7 @@ import { gin } from './gin.js'
 import { goEnvironment } from './go-environment.js'
 import { goHttpClient } from './go-http-client.js'
 import { goValues } from './go-values.js'
+import { gorillaMux } from './gorilla-mux.js'
 import { httpx } from './httpx.js'
 import { javascriptValues } from './javascript-values.js'
 import { netHttp } from './net-http.js'
@@ -36,6 +37,7 @@ export const frameworks: readonly Framework[] = [
   gin,
   echo,
   chi,
+  gorillaMux,
   fetch,
   xmlHttpRequest,
   axios,

@@ -43,7 +43,7 @@ export type Recognising = {
   readonly groups: Map<number, boolean>
 }
 
-/** Every rule of a kind that holds for a call. */
+/** Every rule of a kind that holds for a call, those that are certain of it first. */
 export function recogniseCall<E extends Emits>(
   on: Recognising,
   index: number,
@@ -52,9 +52,10 @@ export function recogniseCall<E extends Emits>(
 ): readonly Recognised<RuleOf<E>>[] {
   const call = on.code.outline.calls[index]
   if (!call) return []
-  return candidates(on.rulebook.calls, call.name, callees).flatMap((entry) =>
+  const found = candidates(on.rulebook.calls, call.name, callees).flatMap((entry) =>
     emitting(entry, emits).flatMap((rule) => recognised(on, { entry, rule }, callSite(call), callees)),
   )
+  return found.length > 1 ? certainFirst(found) : found
 }
 
 export function recogniseDecorator<E extends Emits>(
@@ -63,11 +64,17 @@ export function recogniseDecorator<E extends Emits>(
   emits: E,
   callees: readonly Trace[],
 ): readonly Recognised<RuleOf<E>>[] {
-  return candidates(on.rulebook.decorators, decorator.name, callees).flatMap((entry) =>
+  const found = candidates(on.rulebook.decorators, decorator.name, callees).flatMap((entry) =>
     emitting(entry, emits).flatMap((rule) =>
       recognised(on, { entry, rule }, decoratorSite(on.code, decorator), callees),
     ),
   )
+  return certainFirst(found)
+}
+
+/** What one framework takes for a router by its name, another may know. */
+function certainFirst<R extends FrameworkRule>(found: readonly Recognised<R>[]): readonly Recognised<R>[] {
+  return [...found].sort((a, b) => Number(b.certainty === 'certain') - Number(a.certainty === 'certain'))
 }
 
 /** Memoised, and false while it is being asked: a group of itself is no group. */

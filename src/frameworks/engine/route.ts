@@ -2,11 +2,10 @@ import { type MethodOrAny, pathTemplate } from '../../domain/element.js'
 import type { RouteFact } from '../../domain/fact.js'
 import type { HandlerConvention, RouteRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
-import { constantOf } from './environment.js'
 import { handlerDefinition, unwrapHandler } from './handler.js'
 import type { Reading } from './reading.js'
 import { decoratorSite, type Recognised, type Site } from './recognise.js'
-import { methodOf, toMethod } from './request.js'
+import { methodOf, methodOfValue, toMethod } from './request.js'
 import { guardText, joinPaths, listOf, pathAt, receiverTrace, routerOf } from './router.js'
 import { type Taken, take, takeFirst } from './take.js'
 import { withinOf } from './within.js'
@@ -127,10 +126,8 @@ function methodsOf(
   if (inPath) return [toMethod(inPath) ?? 'ANY']
   if ('from' in rule.method) {
     const taken = takeFirst(reading.tracer, rule.method.from, site, callee)
-    const names = (taken && itemsOf(reading, taken))?.map(
-      ({ value, at }) => toMethod(constantOf(reading, value, at) ?? '') ?? 'ANY',
-    )
-    if (names?.length) return [...new Set(names)]
+    const names = (taken && itemsOf(reading, taken))?.map((each) => methodOfValue(reading, each))
+    if (names?.length) return [...new Set(names.map((name) => (typeof name === 'string' ? name : 'ANY')))]
   }
   const method = methodOf(reading, rule.method, site, callee)
   return [typeof method === 'string' ? method : 'ANY']

@@ -34,12 +34,17 @@ export function take(tracer: Tracer, from: From, site: Site, callee: Trace | nul
       if (index === words.length - 1) return value
       continue
     }
-    if (word === 'keywords') {
-      value = current && keywordsOf(current)
+    if (word === 'keywords' || word === 'arguments') {
+      value = current && (word === 'keywords' ? keywordsOf(current) : argumentsOf(current))
       continue
     }
     index += 1
     const name = words[index] ?? ''
+    if (word === 'chained') {
+      current = chainedSite(tracer, callee, name)
+      if (!current) return null
+      continue
+    }
     if (word === '.') value = value && fieldOf(tracer, value, name)
     else value = partOf(value ? siteOf(tracer, value) : current, word, name)
     if (!value) return null
@@ -52,6 +57,31 @@ function keywordsOf(site: Site): Taken | null {
   const fields = Object.entries(site.keywords).map(([name, value]) => ({ name, value, line: site.line }))
   const value: Value = { type: 'object', fields, spreads: [], line: site.line }
   return fields.length ? { value, at: site.at } : null
+}
+
+/** All arguments in order as a list: `Methods("GET", "HEAD")`. */
+function argumentsOf(site: Site): Taken | null {
+  return site.arguments.length ? { value: { type: 'list', items: site.arguments }, at: site.at } : null
+}
+
+/** Another call of the same chain, by its name: `Methods` of `r.HandleFunc(…).Methods("GET")`, before or after. */
+function chainedSite(tracer: Tracer, callee: Trace | null, name: string): Site | null {
+  const { calls } = tracer.code.outline
+  const own = callee?.steps.at(-1)?.call
+  for (let at = own; at !== undefined; at = calls.findIndex(isMadeOn(at))) {
+    const call = calls[at]
+    if (!call) break
+    if (call.name === name) return callSite(call)
+  }
+  for (let call = calls[own ?? -1]; call?.receiver?.type === 'call'; ) {
+    call = calls[call.receiver.call]
+    if (call?.name === name) return callSite(call)
+  }
+  return null
+}
+
+function isMadeOn(index: number) {
+  return (call: Call) => call.receiver?.type === 'call' && call.receiver.call === index
 }
 
 function partOf(site: Site | null, word: string, name: string): Taken | null {
