@@ -4,7 +4,7 @@
 //   npm run build && node bench/routes-agreement.mjs CORPUS [FRAMEWORK] [--dist=DIST] [--missing]
 //
 // CORPUS is a folder with expected.json, a list of { spec, fixture, endpoints: [{ method, url }] }, where `spec` is
-// `<language>/<framework>…_spec.cr` and `fixture` a folder below CORPUS. A fixture is read as one repository. A route of
+// `<language>/<framework>…_spec.cr` and `fixture` a folder below CORPUS. A fixture is read as one repository, without its tests. A route of
 // any method agrees with every expected method of its path; `--missing` lists what differs.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -20,6 +20,7 @@ const { createMatcher, frameworks } = await room('frameworks/index.js')
 const { languages } = await room('languages/index.js')
 const { createParser } = await room('engines/index.js')
 const { pathTemplate } = await room('domain/element.js')
+const { isTestFile } = await room('lib/test-file.js')
 
 const parse = await createParser()
 const extract = createExtract({
@@ -85,7 +86,7 @@ async function routesOf(folder) {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
-    .filter(isWanted)
+    .filter((path) => isWanted(path) && !isTestFile(path))
     .sort()
   const files = []
   for (const path of paths) {

@@ -156,7 +156,7 @@ export type AnswerRule = RuleBase & {
 }
 
 export type HandlerConvention = {
-  /** Members of a handler's parameters that hold the received body: `0 body` for `req.body`. */
+  /** Members of a handler's parameters that hold the received body: `0 body` for `req.body`, `0 req.json()` for `c.req.json()`. */
   readonly request?: readonly { readonly parameter: number; readonly member: string }[]
   /** Globals that hold it: `flask.request.json`. */
   readonly requestFrom?: readonly string[]

@@ -17,8 +17,10 @@ import { goEnvironment } from './go-environment.js'
 import { goHttpClient } from './go-http-client.js'
 import { goValues } from './go-values.js'
 import { gorillaMux } from './gorilla-mux.js'
+import { hono } from './hono.js'
 import { httpx } from './httpx.js'
 import { javascriptValues } from './javascript-values.js'
+import { koa } from './koa.js'
 import { netHttp } from './net-http.js'
 import { nodeEnvironment } from './node-environment.js'
 import { pythonEnvironment } from './python-environment.js'
@@ -31,6 +33,8 @@ export { createMatcher, type Matched, type Matcher } from './engine/matcher.js'
 export const frameworks: readonly Framework[] = [
   express,
   fastify,
+  koa,
+  hono,
   fastapi,
   flask,
   netHttp,

@@ -33,12 +33,14 @@ type Body = Taken & { readonly parameter?: number | undefined; readonly given?: 
 
 /** Calls that answer a request: `res.json(order)`, `c.JSON(200, order)`, `json.NewEncoder(w).Encode(order)`. */
 function answeringCalls(reading: Reading): readonly Body[] {
-  return reading.allRecognised('answer').flatMap(({ call, found }) => {
+  return reading.allRecognised('answer').flatMap(({ call }) => {
     const site = reading.siteOf(call)
-    const body = take(reading.tracer, found.rule.body, site, found.callee)
-    if (!body) return []
-    const owners = responseOwners(reading, call)
-    return [{ ...body, parameter: found.rule.parameter, given: owners.map(({ index }) => index) }]
+    const given = responseOwners(reading, call).map(({ index }) => index)
+    // Frameworks share words: `json` is called on the first parameter of one, and on the second of another.
+    return reading.recognised(call, 'answer').flatMap(({ rule, callee }) => {
+      const body = take(reading.tracer, rule.body, site, callee)
+      return body ? [{ ...body, parameter: rule.parameter, given }] : []
+    })
   })
 }
 

@@ -38,12 +38,17 @@ function receivedSteps(
     return isInside(reading.code, scope, route.definition) ? globalSteps(route, trace) : null
   if (source.type === 'parameter' && source.definition === route.definition) {
     const given = conventions.request?.find(
-      (each) => each.parameter === source.index && each.member === (steps[0]?.name ?? ''),
+      (each) => each.parameter === source.index && startsWith(steps, each.member),
     )
-    if (given) return steps.slice(1)
+    if (given) return steps.slice(given.member.split('.').length)
     return conventions.typedParameters && isModel(reading, trace) ? steps : null
   }
   return null
+}
+
+/** Whether what is read begins with these members: `body`, `request.body`, `req.json()`. */
+function startsWith(steps: readonly Step[], member: string): boolean {
+  return member.split('.').every((name, index) => steps[index]?.name === name)
 }
 
 /** `flask.request.json`: a global that holds the body of whatever request is being handled. */

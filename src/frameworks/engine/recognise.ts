@@ -136,7 +136,8 @@ function candidates(
   if (direct) return direct
   const source = callees[0]?.steps.length === 1 ? callees[0].source : undefined
   if (source?.type !== 'import') return []
-  return table.get(source.imported === 'default' ? source.module : source.imported) ?? []
+  const isModule = source.imported === 'default' || source.imported === '*'
+  return table.get(isModule ? source.module : source.imported) ?? []
 }
 
 function emitting<E extends Emits>(entry: Entry, emits: E): readonly RuleOf<E>[] {

@@ -1,3 +1,4 @@
+import type { Value } from '../../domain/outline.js'
 import type { Reading } from './reading.js'
 import type { Trace } from './trace.js'
 
@@ -10,11 +11,24 @@ export function routerName(reading: Reading, trace: Trace): string | null {
   const { source } = trace
   if (source.type === 'parameter') return parameterName(reading, source.definition, source.index)
   const { made, call } = lastMaking(reading, trace)
-  const name = trace.names.find((each) => each.after >= made)?.name ?? null
+  const name = trace.names.find((each) => each.after >= made)?.name ?? chainName(reading, call)
   const maker = call === undefined ? null : reading.code.namedAround(reading.siteOf(call).at.scope)
   return name === null || maker === null || name.startsWith('this.')
     ? name
     : `${functionName(reading, maker)}/${name}`
+}
+
+/** `const orders = new Hono().get(…).post(…)`: the name that the whole chain is kept under. */
+function chainName(reading: Reading, made: number | undefined): string | null {
+  const { bindings, calls } = reading.code.outline
+  if (made === undefined) return null
+  const kept = bindings.find(({ value, name }) => {
+    let each: Value | null = value
+    while (name !== '' && each?.type === 'call' && each.call !== made)
+      each = calls[each.call]?.receiver ?? null
+    return name !== '' && each?.type === 'call'
+  })
+  return kept?.name ?? null
 }
 
 /** A method is known with its owner: `OrdersRoutes.register`. */

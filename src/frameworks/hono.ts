@@ -1,0 +1,70 @@
+import type { Framework } from '../domain/framework.js'
+
+const apps = ['hono.Hono()', 'zod-openapi.OpenAPIHono()', 'quick.Hono()', 'tiny.Hono()']
+const names = '^(?:app|api|hono|router|.*[rR]outes?|.*App)$'
+
+/** Hono 3 and 4: chained routes, bases, sub-applications. */
+export const hono: Framework = {
+  id: 'hono',
+  languages: ['typescript'],
+  imports: ['hono', 'hono/*', '@hono/zod-openapi'],
+  handlers: { request: [{ parameter: 0, member: 'req.json()' }] },
+  rules: [
+    {
+      id: 'route',
+      emit: 'route',
+      match: {
+        on: 'call',
+        name: ['get', 'post', 'put', 'patch', 'delete', 'options', 'all'],
+        receiver: apps,
+        receiverName: names,
+        firstArgument: '^(?:[/*].*)?$',
+        lastArgument: 'function',
+      },
+      method: { name: true },
+      path: ['argument 0'],
+      guards: ['between'],
+      handler: 'last',
+    },
+    {
+      id: 'route-on',
+      emit: 'route',
+      match: { on: 'call', name: ['on'], receiver: apps, receiverName: names, minArguments: 3 },
+      method: { from: ['argument 0'], default: 'ANY' },
+      path: ['argument 1'],
+      handler: 'last',
+    },
+    {
+      id: 'base',
+      emit: 'group',
+      match: { on: 'call', name: ['basePath'], receiver: apps, receiverName: names, maxArguments: 1 },
+      prefix: ['argument 0'],
+    },
+    {
+      id: 'mount',
+      emit: 'mount',
+      match: { on: 'call', name: ['route'], receiver: apps, receiverName: names, minArguments: 2 },
+      prefix: ['argument 0'],
+      target: 'argument 1',
+    },
+    {
+      id: 'guard',
+      emit: 'guard',
+      // With a path before it, it guards only what lies under that path.
+      match: {
+        on: 'call',
+        name: ['use'],
+        receiver: apps,
+        receiverName: names,
+        firstArgument: '^(?:\\*|/\\*)?$',
+      },
+    },
+    {
+      id: 'answer',
+      emit: 'answer',
+      match: { on: 'call', name: ['json'] },
+      body: 'argument 0',
+      parameter: 0,
+    },
+  ],
+}
