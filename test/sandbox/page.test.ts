@@ -66,8 +66,8 @@ describe('the page of a pull request', () => {
       expect(text).toContain(part)
     }
     const changed = text.slice(text.indexOf('id="files"'))
-    expect(changed).toMatch(/line 3 changed<\/td><\/tr>\s*<tr class="note">[\s\S]*?billing reads/)
-    expect(changed).toMatch(/line 25 changed<\/td><\/tr>\s*<tr class="note">[\s\S]*?web breaks/)
+    expect(changed).toMatch(/line 3 changed<\/span><\/td><\/tr>\s*<tr class="note">[\s\S]*?billing reads/)
+    expect(changed).toMatch(/line 25 changed<\/span><\/td><\/tr>\s*<tr class="note">[\s\S]*?web breaks/)
   })
 
   it('shows what an attacker wrote as text, wherever it was written', async () => {

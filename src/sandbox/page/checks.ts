@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CheckRun, fullName, type Repository } from '../world.js'
 import { type Html, html } from './html.js'
 import { markdown } from './markdown.js'
-import { checkSign, count } from './words.js'
+import { checkSign, checkState, count } from './words.js'
 
 const annotationShape = z.object({
   path: z.string(),
@@ -29,8 +29,8 @@ function check(repository: Repository, run: CheckRun): Html {
   const annotations = annotationsOf(run)
   const notes = annotations.map((each) => html`<li>${annotationBox(repository, run, each)}</li>`)
   return html`<article class="check" id="check-${run.id}">
-  <div class="check-head">${checkSign(run)} <strong>${run.name}</strong> <span class="label">${run.conclusion ?? run.status}</span></div>
-  ${run.title === null ? null : html`<h3>${run.title}</h3>`}
+  <div class="check-head">${checkSign(run)} <strong>${run.name}</strong> <span class="label">${checkState(run)}</span></div>
+  ${run.title === null ? html`<p class="faint">It has reported nothing yet.</p>` : html`<h3>${run.title}</h3>`}
   ${run.summary === null ? null : html`<div class="markdown">${markdown(run.summary)}</div>`}
   ${run.text === null ? null : html`<div class="markdown">${markdown(run.text)}</div>`}
   ${annotations.length === 0 ? null : html`<h4>${count(annotations.length, 'annotation')}</h4><ul class="annotations">${notes}</ul>`}

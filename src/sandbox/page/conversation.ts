@@ -4,7 +4,7 @@ import { type CheckRun, fullName, type Review } from '../world.js'
 import { type Html, html } from './html.js'
 import { markdown } from './markdown.js'
 import { commentBox, threadBox } from './remarks.js'
-import { author, avatar, checkSign, moment } from './words.js'
+import { author, avatar, checkSign, checkState, moment } from './words.js'
 
 /** What people and apps said, oldest first, and where to say more. */
 export function conversation(found: FoundPull, runs: readonly CheckRun[]): Html {
@@ -60,26 +60,28 @@ const verbs = {
 /** The required check by name: branch protection asks for this one alone. */
 const required = 'Interlock'
 
+const standings = {
+  failure: ['Merging is held', `The required check ${required} has not passed.`],
+  success: ['This branch may be merged', `The required check ${required} holds nothing against it.`],
+  pending: ['Not yet to be merged', `The required check ${required} is still to answer.`],
+} as const
+
 function mergeBox({ pull }: FoundPull, runs: readonly CheckRun[]): Html {
   const gate = runs.find((run) => run.name === required)
   const isFree =
     gate?.conclusion === 'success' || gate?.conclusion === 'neutral' || gate?.conclusion === 'skipped'
   const isHeld = gate?.status === 'completed' && !isFree
   const tone = isHeld ? 'failure' : isFree ? 'success' : 'pending'
-  const words = isHeld
-    ? 'Merging is held'
-    : isFree
-      ? 'This branch may be merged'
-      : 'Waiting for the required check'
+  const [words, reason] = standings[tone]
   const rows = runs.map(
     (run) => html`<li>${checkSign(run)} <a href="#check-${run.id}"><strong>${run.name}</strong></a>
-    <span class="faint">${run.title ?? run.status}</span>
+    <span class="faint">${run.title ?? checkState(run)}</span>
     ${run.name === required ? html`<span class="label">required</span>` : null}</li>`,
   )
   if (pull.state === 'closed')
     return html`<div class="merge"><div class="merge-head">This pull request is ${pull.merged ? 'merged' : 'closed'}.</div></div>`
   return html`<div class="merge ${tone}">
-  <div class="merge-head">${words}</div>
+  <div class="merge-head">${words}<p>${reason}</p></div>
   <ul>${rows.length > 0 ? rows : html`<li class="faint">No check has reported yet.</li>`}</ul>
 </div>`
 }

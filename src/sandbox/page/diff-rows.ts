@@ -5,7 +5,7 @@ const signs = { added: '+', removed: '-', context: ' ' } as const
 
 /** One line of a diff with its numbers on both sides. */
 export function diffRow(row: Row): Html {
-  return html`<tr class="${row.type}"><td class="number">${row.old}</td><td class="number">${row.new}</td><td class="code"><span class="mark">${signs[row.type]}</span>${row.text}</td></tr>`
+  return html`<tr class="${row.type}"><td class="number">${row.old}</td><td class="number">${row.new}</td><td class="code"><span class="mark">${signs[row.type]}</span><span class="text">${row.text}</span></td></tr>`
 }
 
 /** A row over the whole width, for what belongs to the line above it. */

@@ -6,7 +6,7 @@ import { type Annotation, annotationBox, annotationsOf } from './checks.js'
 import { diffRow, hunkRow, noteRow } from './diff-rows.js'
 import { type Content, type Html, html } from './html.js'
 import { threadBox } from './remarks.js'
-import { count } from './words.js'
+import { count, fileAnchor } from './words.js'
 
 type Noted = { readonly run: CheckRun; readonly note: Annotation }
 
@@ -37,7 +37,7 @@ function fileBox(found: FoundPull, file: ChangedFile, remarks: Remarks): Html {
     hunkRow(hunk.header),
     hunk.rows.map((row) => [diffRow(row), remarksBelow(found, row, { threads, notes })]),
   ])
-  return html`<article class="file">
+  return html`<article class="file" id="${fileAnchor(file.path)}">
   <div class="file-head"><span class="path">${file.previous === null ? file.path : `${file.previous} → ${file.path}`}</span>
     <span class="label">${file.status}</span> <span class="plus">+${file.additions}</span> <span class="minus">−${file.deletions}</span></div>
   ${far.map((each) => annotationBox(found.repository, each.run, each.note))}

@@ -18,7 +18,7 @@ const headers = {
   'cache-control': 'no-store',
 }
 
-const style = ['base', 'parts', 'markdown']
+const style = ['base', 'signs', 'parts', 'code', 'markdown', 'narrow']
   .map((name) => readFileSync(new URL(`./style/${name}.css`, import.meta.url), 'utf8'))
   .join('\n')
 

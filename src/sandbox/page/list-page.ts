@@ -2,7 +2,7 @@ import { fullName, type Repository, type World } from '../world.js'
 import { type Html, html } from './html.js'
 import { layout } from './layout.js'
 import { runsAt } from './pull-page.js'
-import { checkSign, moment, pullState } from './words.js'
+import { author, checkSign, moment, pullState } from './words.js'
 
 /** Every repository with its pull requests, and how they stand. */
 export function listPage(world: World): string {
@@ -19,7 +19,7 @@ function repositoryBox(repository: Repository): Html {
     const signs = runs.map((run) => html`<span class="faint">${checkSign(run)} ${run.name}</span> `)
     return html`<li>${pullState(pull)}
       <a href="/${fullName(repository)}/pull/${pull.number}"><strong>${pull.title}</strong></a>
-      <div class="faint">#${pull.number} by ${pull.author.login}, ${moment(pull.createdAt)}</div>
+      <div class="faint">#${pull.number} by ${author(pull.author)} ${moment(pull.createdAt)}</div>
       <div>${signs}</div></li>`
   })
   const none = html`<li class="faint">No pull requests.</li>`

@@ -58,8 +58,10 @@ type Commit = Awaited<ReturnType<typeof commitsOf>>[number]
 
 function commitList(commits: readonly Commit[]): Html {
   const rows = commits.map(
-    (commit) => html`<li>${avatar(commit.author)} <strong>${commit.message.split('\n', 1)[0] ?? ''}</strong>
-    <span class="faint">${commit.author} ${moment(commit.date)}</span> <code>${commit.id.slice(0, 7)}</code></li>`,
+    (commit) => html`<li>${avatar(commit.author)}
+    <div><strong>${commit.message.split('\n', 1)[0] ?? ''}</strong>
+      <div class="faint">${author({ login: commit.author })} ${moment(commit.date)}</div></div>
+    <code>${commit.id.slice(0, 7)}</code></li>`,
   )
   return html`<section id="commits"><h2>Commits</h2><ul class="commits">${rows}</ul></section>`
 }

@@ -4,7 +4,7 @@ import type { Reaction, User } from '../world.js'
 import { diffRow } from './diff-rows.js'
 import { type Html, html } from './html.js'
 import { markdown } from './markdown.js'
-import { author, avatar, moment } from './words.js'
+import { author, avatar, fileAnchor, moment } from './words.js'
 
 type Said = {
   readonly id: number
@@ -55,7 +55,8 @@ export function threadBox(thread: Thread, lines: number): Html {
   const { root, comments } = thread
   const hunk = root.hunk === '' ? null : (parseHunks(root.hunk)[0] ?? null)
   const rows = hunk?.rows.slice(-lines).map(diffRow) ?? []
-  const place = html`<span class="path">${root.path}</span>${root.line === null ? html` <span class="label">outdated</span>` : null}`
+  const path = html`<a class="path" href="#${fileAnchor(root.path)}">${root.path}</a>`
+  const place = html`${path}${root.line === null ? html` <span class="label">outdated</span>` : null}`
   const inside = html`${lines > 0 && rows.length > 0 ? html`<div class="scroll"><table class="code-table">${rows}</table></div>` : null}
     <div class="thread-comments">${comments.map(threadComment)}</div>`
   if (root.resolvedBy) {

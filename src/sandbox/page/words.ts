@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CheckRun, Pull, User } from '../world.js'
 import { type Html, html } from './html.js'
 
@@ -31,11 +32,21 @@ export function pullState(pull: Pull): Html {
   return html`<span class="state ${word.toLowerCase()}">${word}</span>`
 }
 
+/** `action required`: how a check stands, in words. */
+export function checkState(run: Pick<CheckRun, 'status' | 'conclusion'>): string {
+  return (run.conclusion ?? run.status).replaceAll('_', ' ')
+}
+
+/** Where a file stands under "Files changed", as an id without a character of its path. */
+export function fileAnchor(path: string): string {
+  return `file-${createHash('sha256').update(path).digest('hex').slice(0, 12)}`
+}
+
 /** How a check stands: one class for its colour, one sign. */
 export function checkSign(run: Pick<CheckRun, 'status' | 'conclusion'>): Html {
   const state = run.conclusion ?? 'pending'
   const signs: Readonly<Record<string, string>> = { success: '✓', failure: '✕', pending: '●' }
-  return html`<span class="sign ${state}" title="${run.conclusion ?? run.status}">${signs[state] ?? '■'}</span>`
+  return html`<span class="sign ${state}" title="${checkState(run)}">${signs[state] ?? '■'}</span>`
 }
 
 export function count(number: number, one: string): string {
