@@ -60,12 +60,12 @@ it('has the same commits on every machine', async () => {
   const pulls = [1, 2].map((number) => sandbox.pull('orders', number).headSha)
   expect([...heads, ...pulls]).toMatchInlineSnapshot(`
 [
-  "4f5db631633f6c1c23ba9d2c6140b3b424220560",
-  "59b2f9ce9f1d5a235bbdbd94cd0cd0caa2331037",
-  "38aff1cbad971d5ea48d2024a10df5accff6681c",
+  "4fa6f9d3b3630de0022058b36bef961d55edad6f",
+  "d7504b869b28774ed215fe17d424afaa662d3ef3",
+  "7f3ee71e88a06b707c5711faf4c625029267aed9",
   "0124fcd468ca0aa5ca26109c3b3d1529768c71bd",
-  "2463622152da7a5d711b5ab79b9e3d158e6372b6",
-  "d2ab2dc07d98e2f50718c6dae3e647f29447d0fb",
+  "46077495d264bc2738c086106d256be89d8dc761",
+  "8354d95ef92afc4fc23a025ecd92fe7ed1ca4293",
 ]
 `)
 })
