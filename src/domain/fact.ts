@@ -40,6 +40,10 @@ export type RouteFact = FactBase & {
   /** The part of the path that was given where the router was made, and that some frameworks let a mount replace. */
   readonly ownPrefix?: string
   readonly handler: string | null
+  /** It answers only where its receiver is mounted, being a view. */
+  readonly isView?: boolean
+  /** What handles it, where other files may say which methods that answers: their routes then stand for this one. */
+  readonly view?: Reference
   /** Middleware, dependencies and guards in the order they run, as written. */
   readonly guards: readonly string[]
   /** `description` for OpenAPI and the like. */

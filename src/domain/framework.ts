@@ -20,6 +20,8 @@ export type Framework = {
 export type FrameworkRule =
   | RouteRule
   | MountRule
+  | ListRule
+  | ViewRule
   | GroupRule
   | GuardRule
   | ClientRule
@@ -37,8 +39,8 @@ type RuleBase = {
 
 /** What to look for. Every given part must hold. */
 export type Match = {
-  readonly on: 'call' | 'decorator' | 'member'
-  /** The last segment of the callee, any of these; empty for a member of `receiver` of any name. */
+  readonly on: 'call' | 'decorator' | 'member' | 'class'
+  /** The last segment of the callee (of a class: of one it extends), any of these; empty for a member of any name. */
   readonly name: readonly string[]
   /**
    * What it is called on, by where that comes from: `express()`, `express.Router()`, `axios.create()`, `gin.Default()`.
@@ -104,6 +106,36 @@ export type GroupRule = RuleBase & {
   /** The call makes a router of its own (`APIRouter(prefix=…)`) and no group of its receiver. */
   readonly root?: boolean
 }
+
+/** An entry of a list of routes: `urlpatterns = [path('orders/', views.orders), path('api/', include('shop.urls'))]`. */
+export type ListRule = RuleBase & {
+  readonly emit: 'listed'
+  readonly path: readonly From[]
+  /** The path is a regular expression. */
+  readonly pattern?: boolean
+  /** A view, or a call that stands for another list. */
+  readonly target: readonly From[]
+  readonly include: string
+  /** The call that makes a view of a class: `OrderView.as_view()`. */
+  readonly made: string
+  /** The list that stands for the file as a whole, and holds what no other list holds. */
+  readonly list: string
+}
+
+/** What answers wherever it is mounted: a class by its methods, or a decorated function or method. */
+export type ViewRule = RuleBase & {
+  readonly emit: 'view'
+  /** Of a class: the requests that it answers by itself, and by methods that it may have. */
+  readonly answers?: readonly ViewAnswer[]
+  readonly members?: readonly (ViewAnswer & { readonly name: string })[]
+  /** Of what is decorated: the method, and the path, below what it is mounted at; absent: the name of a method. */
+  readonly method?: MethodFrom
+  readonly path?: readonly From[]
+  /** True puts one parameter before the path: it is of one item. */
+  readonly ofItem?: From
+}
+
+export type ViewAnswer = { readonly method: MethodOrAny; readonly path: string }
 
 /** Guards of every route that is declared later on the receiver: `router.use(requireLogin)`. */
 export type GuardRule = RuleBase & { readonly emit: 'guard' }

@@ -6,6 +6,7 @@
 import type { Framework } from '../domain/framework.js'
 import { axios } from './axios.js'
 import { chi } from './chi.js'
+import { django } from './django.js'
 import { echo } from './echo.js'
 import { express } from './express.js'
 import { fastapi } from './fastapi.js'
@@ -37,6 +38,7 @@ export const frameworks: readonly Framework[] = [
   hono,
   fastapi,
   flask,
+  django,
   netHttp,
   gin,
   echo,

@@ -18,6 +18,7 @@ export type Explained = {
   /** By the key of the site where the type is declared. */
   readonly answers: ReadonlyMap<string, readonly TypedAnswer[]>
   readonly placeRouter: PlaceRouter
+  readonly views: ReadonlySet<string>
 }
 
 type Found = { readonly origin: Origin; readonly field: string }

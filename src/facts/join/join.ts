@@ -6,12 +6,12 @@ import {
   requestElement,
   routeElement,
 } from '../../domain/element.js'
-import type { Fact, LocatedFact, Origin, RepositoryFacts } from '../../domain/fact.js'
+import type { Fact, LocatedFact, Origin, Reference, RepositoryFacts } from '../../domain/fact.js'
 import { joinClient } from './clients.js'
 import { answersByType, type Explained, joinField } from './fields.js'
 import { createPlacer, joinRoute } from './mounts.js'
 import { indexNamed } from './named.js'
-import { createWorld, type FileFacts } from './world.js'
+import { createWorld, type FileFacts, siteKey, type World } from './world.js'
 
 /**
  * The facts of a repository, with what its files know of each other: final paths of routes, calls through wrappers of
@@ -28,6 +28,7 @@ export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]):
     shapes: indexNamed(world, 'shape'),
     answers: answersByType(world, wrappers),
     placeRouter: createPlacer(world),
+    views: viewsOf(world),
   }
   const facts = files.flatMap((file) =>
     unique(file.facts.facts.flatMap((fact) => joinFact(explained, file.path, fact))).map((fact) =>
@@ -43,7 +44,9 @@ export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]):
 function joinFact(explained: Explained, path: string, fact: Fact): readonly Fact[] {
   switch (fact.kind) {
     case 'route':
-      return joinRoute(explained.placeRouter, path, fact)
+      return fact.view && isAnswered(explained, path, fact.view)
+        ? []
+        : joinRoute(explained.placeRouter, path, fact)
     case 'client':
       return joinClient(explained.world, explained.wrappers, path, fact)
     case 'field':
@@ -56,6 +59,23 @@ function joinFact(explained: Explained, path: string, fact: Fact): readonly Fact
     case 'shape':
       return []
   }
+}
+
+/** Where views are declared that say themselves which methods they answer. */
+function viewsOf(world: World): ReadonlySet<string> {
+  return new Set(
+    world.files.flatMap(({ path, facts }) =>
+      facts.facts.flatMap((fact) =>
+        fact.kind === 'route' && fact.isView && fact.receiver
+          ? [siteKey({ unit: world.unitOf(path), name: fact.receiver })]
+          : [],
+      ),
+    ),
+  )
+}
+
+function isAnswered({ world, views }: Explained, path: string, view: Reference): boolean {
+  return world.resolve(path, view).some((site) => views.has(siteKey(site)))
 }
 
 function located(snapshot: Snapshot, { path, blob }: FileFacts, fact: Fact): LocatedFact {

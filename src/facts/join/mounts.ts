@@ -92,7 +92,9 @@ function unique(placements: readonly Placement[]): readonly Placement[] {
 /** A route at every place where its router is mounted. */
 export function joinRoute(placeRouter: PlaceRouter, path: string, fact: RouteFact): readonly RouteFact[] {
   if (fact.source === 'description') return [fact]
-  return placeRouter(path, fact.receiver).map(({ prefix, guards, replaces }) => ({
+  const placements = placeRouter(path, fact.receiver)
+  const known = fact.isView ? placements.filter((each) => each !== unmounted) : placements
+  return known.map(({ prefix, guards, replaces }) => ({
     ...fact,
     path: pathTemplate(`${prefix}/${replaces ? fact.path.slice(fact.ownPrefix?.length ?? 0) : fact.path}`),
     guards: [...guards, ...fact.guards],

@@ -11,6 +11,7 @@ import { readFields } from './field.js'
 import { instances } from './inherits.js'
 import { sharedClients } from './instance.js'
 import { readKeptUrls } from './kept-urls.js'
+import { readListed } from './listed.js'
 import { readMounts } from './mount.js'
 import { createReading, type Reading } from './reading.js'
 import { directRequests, type Request } from './request.js'
@@ -19,6 +20,7 @@ import { readRoutes } from './route.js'
 import { type Rulebook, rulebookOf } from './rulebook.js'
 import { readShapes } from './shape.js'
 import { foreignClientFact, foreignRequests } from './through.js'
+import { readViews } from './view.js'
 import { spreadRequests, wrapperFacts } from './wrapper.js'
 
 /** What frameworks say of one blob: facts of that blob alone, and what a join with other files needs beside them. */
@@ -41,7 +43,7 @@ export function createMatcher(frameworks: readonly Framework[]): Matcher {
 }
 
 function readBlob(reading: Reading): Matched {
-  const routes = readRoutes(reading)
+  const routes = [...readRoutes(reading), ...readViews(reading)]
   const { requests, wrappers } = spreadRequests(reading, directRequests(reading))
   const foreign = foreignRequests(reading, takenCalls(reading, requests))
   const types = readKnownTypes(reading)
@@ -49,6 +51,7 @@ function readBlob(reading: Reading): Matched {
   const facts: readonly Fact[] = [
     ...routes.map((route) => route.fact),
     ...readMounts(reading),
+    ...readListed(reading),
     ...requests.flatMap((request) => clientFact(reading, request, types)),
     ...foreign.map((request) => foreignClientFact(reading, request, types)),
     ...wrapperFacts(reading, wrappers),
@@ -72,6 +75,7 @@ function takenCalls(reading: Reading, requests: readonly Request[]): (call: numb
   const kinds = [
     'route',
     'mount',
+    'listed',
     'group',
     'guard',
     'client',

@@ -78,7 +78,7 @@ function mountOf(
 }
 
 /** The mounted router's name here, and its module when it is imported: `orders.router` is `router` of `orders`. */
-function mountedReference(reading: Reading, value: Value, at: At): Reference | null {
+export function mountedReference(reading: Reading, value: Value, at: At): Reference | null {
   if (value.type === 'function') return null
   const definition = value.type === 'call' ? null : ownFunction(reading, value, at)
   if (definition !== null) return { name: functionName(reading, definition), module: null }

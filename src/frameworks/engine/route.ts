@@ -1,6 +1,6 @@
 import { type MethodOrAny, pathTemplate } from '../../domain/element.js'
 import type { RouteFact } from '../../domain/fact.js'
-import type { HandlerConvention, RouteRule } from '../../domain/framework.js'
+import type { HandlerConvention, MethodFrom, RouteRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
 import { handlerDefinition, unwrapHandler } from './handler.js'
 import type { Reading } from './reading.js'
@@ -8,6 +8,7 @@ import { decoratorSite, type Recognised, type Site } from './recognise.js'
 import { methodOf, methodOfValue, toMethod } from './request.js'
 import { guardText, joinPaths, listOf, pathAt, receiverTrace, routerOf } from './router.js'
 import { type Taken, take, takeFirst } from './take.js'
+import type { Trace } from './trace.js'
 import { withinOf } from './within.js'
 
 /** A route with what only this blob knows of it: the function that handles it, and by which conventions. */
@@ -123,13 +124,22 @@ function methodsOf(
   site: Site,
   inPath: string | null,
 ): readonly MethodOrAny[] {
-  if (inPath) return [toMethod(inPath) ?? 'ANY']
-  if ('from' in rule.method) {
-    const taken = takeFirst(reading.tracer, rule.method.from, site, callee)
+  return inPath ? [toMethod(inPath) ?? 'ANY'] : methodsGiven(reading, rule.method, site, callee)
+}
+
+/** The methods that a call or decorator names: those of a list, or one. */
+export function methodsGiven(
+  reading: Reading,
+  from: MethodFrom,
+  site: Site,
+  callee: Trace,
+): readonly MethodOrAny[] {
+  if ('from' in from) {
+    const taken = takeFirst(reading.tracer, from.from, site, callee)
     const names = (taken && itemsOf(reading, taken))?.map((each) => methodOfValue(reading, each))
     if (names?.length) return [...new Set(names.map((name) => (typeof name === 'string' ? name : 'ANY')))]
   }
-  const method = methodOf(reading, rule.method, site, callee)
+  const method = methodOf(reading, from, site, callee)
   return [typeof method === 'string' ? method : 'ANY']
 }
 
