@@ -63,6 +63,8 @@ export type MountFact = FactBase & {
   readonly replaces?: boolean
   /** Guards of every route below it, in the order they run, as written. */
   readonly guards?: readonly string[]
+  /** Every route of this framework lives under the prefix, in whatever file; `target` then names nothing. */
+  readonly everywhere?: { readonly framework: string; readonly except: readonly string[] }
 }
 
 /** A name of this blob, and where it was imported from: null for a name of the blob itself. */

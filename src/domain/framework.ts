@@ -24,6 +24,7 @@ export type FrameworkRule =
   | ViewRule
   | GroupRule
   | GuardRule
+  | BaseRule
   | ClientRule
   | EnvironmentRule
   | PassRule
@@ -105,6 +106,16 @@ export type GroupRule = RuleBase & {
   readonly guards?: readonly ('rest' | From)[]
   /** The call makes a router of its own (`APIRouter(prefix=…)`) and no group of its receiver. */
   readonly root?: boolean
+  /** On a decorator: versions of the routes below, each a segment (`v1`) before the prefix. */
+  readonly versions?: readonly From[]
+}
+
+/** Every route of the framework, in whatever file, lives under a prefix: `app.setGlobalPrefix('api')`. */
+export type BaseRule = RuleBase & {
+  readonly emit: 'base'
+  readonly prefix: readonly From[]
+  /** Routes that do not: texts, or objects with a `path`. */
+  readonly except?: From
 }
 
 /** An entry of a list of routes: `urlpatterns = [path('orders/', views.orders), path('api/', include('shop.urls'))]`. */
@@ -196,4 +207,6 @@ export type HandlerConvention = {
   readonly returns?: boolean
   /** A parameter whose type is a model is the received body. */
   readonly typedParameters?: boolean
+  /** A parameter with one of these decorators, without arguments, is the received body. */
+  readonly bodyDecorators?: readonly string[]
 }

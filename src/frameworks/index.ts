@@ -22,6 +22,7 @@ import { hono } from './hono.js'
 import { httpx } from './httpx.js'
 import { javascriptValues } from './javascript-values.js'
 import { koa } from './koa.js'
+import { nestjs } from './nestjs.js'
 import { netHttp } from './net-http.js'
 import { nodeEnvironment } from './node-environment.js'
 import { pythonEnvironment } from './python-environment.js'
@@ -36,6 +37,7 @@ export const frameworks: readonly Framework[] = [
   fastify,
   koa,
   hono,
+  nestjs,
   fastapi,
   flask,
   django,

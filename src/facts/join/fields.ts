@@ -1,8 +1,7 @@
 import type { ClientFact, FieldFact, Origin, Reference, RouteFact } from '../../domain/fact.js'
 import { type Call, resolveCall } from './clients.js'
-import type { PlaceRouter } from './mounts.js'
-import { joinRoute } from './mounts.js'
 import { findCalled, isKind, type Named } from './named.js'
+import type { JoinRoute } from './routes.js'
 import { joinSegments, segmentsOf, walkShape } from './shapes.js'
 import { siteKey, type World } from './world.js'
 
@@ -17,7 +16,7 @@ export type Explained = {
   readonly shapes: Named<'shape'>
   /** By the key of the site where the type is declared. */
   readonly answers: ReadonlyMap<string, readonly TypedAnswer[]>
-  readonly placeRouter: PlaceRouter
+  readonly joinRoute: JoinRoute
   readonly views: ReadonlySet<string>
 }
 
@@ -133,14 +132,14 @@ function spellBelow(
 
 /** The final routes that a handler's fields belong to: those of its file with its method and its own path. */
 function routesAlike(
-  { world, placeRouter }: Explained,
+  { world, joinRoute }: Explained,
   path: string,
   origin: Extract<Origin, { type: 'route' }>,
 ): readonly RouteFact[] {
   const facts = world.file(path)?.facts ?? []
   return facts.flatMap((fact) =>
     isKind(fact, 'route') && fact.method === origin.method && fact.path === origin.path
-      ? joinRoute(placeRouter, path, fact)
+      ? joinRoute(path, fact)
       : [],
   )
 }

@@ -9,8 +9,8 @@ import {
 import type { Fact, LocatedFact, Origin, Reference, RepositoryFacts } from '../../domain/fact.js'
 import { joinClient } from './clients.js'
 import { answersByType, type Explained, joinField } from './fields.js'
-import { createPlacer, joinRoute } from './mounts.js'
 import { indexNamed } from './named.js'
+import { createRouteJoin } from './routes.js'
 import { createWorld, type FileFacts, siteKey, type World } from './world.js'
 
 /**
@@ -27,7 +27,7 @@ export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]):
     results: indexNamed(world, 'result'),
     shapes: indexNamed(world, 'shape'),
     answers: answersByType(world, wrappers),
-    placeRouter: createPlacer(world),
+    joinRoute: createRouteJoin(world),
     views: viewsOf(world),
   }
   const facts = files.flatMap((file) =>
@@ -44,9 +44,7 @@ export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]):
 function joinFact(explained: Explained, path: string, fact: Fact): readonly Fact[] {
   switch (fact.kind) {
     case 'route':
-      return fact.view && isAnswered(explained, path, fact.view)
-        ? []
-        : joinRoute(explained.placeRouter, path, fact)
+      return fact.view && isAnswered(explained, path, fact.view) ? [] : explained.joinRoute(path, fact)
     case 'client':
       return joinClient(explained.world, explained.wrappers, path, fact)
     case 'field':

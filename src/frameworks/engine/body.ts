@@ -2,6 +2,7 @@ import type { FieldFact, SentField } from '../../domain/fact.js'
 import type { Value } from '../../domain/outline.js'
 import { unique } from './field.js'
 import type { Reading } from './reading.js'
+import { isBodyParameter } from './received.js'
 import type { DeclaredRoute } from './route.js'
 import { sentFields } from './sends.js'
 import { shapeOf } from './shape.js'
@@ -91,11 +92,12 @@ function typeTextOf(reading: Reading, value: Value): string {
 }
 
 function receivedModel(reading: Reading, route: DeclaredRoute): readonly SentField[] {
-  if (!route.handlers?.typedParameters || route.definition === null) return []
+  if (route.definition === null) return []
   const parameters = reading.code.outline.definitions[route.definition]?.parameters ?? []
-  return parameters.flatMap((parameter) =>
-    parameter.type && parameter.default === null ? modelFields(reading, parameter.type) : [],
-  )
+  return parameters.flatMap((parameter, index) => {
+    const isBody = route.handlers?.typedParameters || isBodyParameter(reading, route, index)
+    return isBody && parameter.type && parameter.default === null ? modelFields(reading, parameter.type) : []
+  })
 }
 
 function modelFields(reading: Reading, text: string): readonly SentField[] {

@@ -2,6 +2,7 @@ import type { Fact, UrlConstant } from '../../domain/fact.js'
 import type { Framework } from '../../domain/framework.js'
 import type { Outline } from '../../domain/outline.js'
 import { readKnownTypes } from './answer-type.js'
+import { readBases } from './base.js'
 import { readBodies } from './body.js'
 import { clientFact } from './client.js'
 import { readCode } from './code.js'
@@ -52,6 +53,7 @@ function readBlob(reading: Reading): Matched {
     ...routes.map((route) => route.fact),
     ...readMounts(reading),
     ...readListed(reading),
+    ...readBases(reading),
     ...requests.flatMap((request) => clientFact(reading, request, types)),
     ...foreign.map((request) => foreignClientFact(reading, request, types)),
     ...wrapperFacts(reading, wrappers),

@@ -41,9 +41,27 @@ function receivedSteps(
       (each) => each.parameter === source.index && startsWith(steps, each.member),
     )
     if (given) return steps.slice(given.member.split('.').length)
+    if (isBodyParameter(reading, route, source.index)) return steps
     return conventions.typedParameters && isModel(reading, trace) ? steps : null
   }
   return null
+}
+
+/** `@Body() order: NewOrder` */
+export function isBodyParameter(reading: Reading, route: DeclaredRoute, index: number): boolean {
+  const words = route.handlers?.bodyDecorators ?? []
+  return (
+    words.length > 0 &&
+    reading.code.outline.decorators.some(
+      ({ name, target, on, arguments: given }) =>
+        words.includes(name) &&
+        target === route.definition &&
+        on !== undefined &&
+        'parameter' in on &&
+        on.parameter === index &&
+        given.length === 0,
+    )
+  )
 }
 
 /** Whether what is read begins with these members: `body`, `request.body`, `req.json()`. */

@@ -2,11 +2,13 @@ import { type MethodOrAny, pathTemplate } from '../../domain/element.js'
 import type { RouteFact } from '../../domain/fact.js'
 import type { HandlerConvention, MethodFrom, RouteRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
+import { classRouters } from './class-router.js'
 import { handlerDefinition, unwrapHandler } from './handler.js'
+import { itemsAt } from './items.js'
 import type { Reading } from './reading.js'
 import { decoratorSite, type Recognised, type Site } from './recognise.js'
 import { methodOf, methodOfValue, toMethod } from './request.js'
-import { guardText, joinPaths, listOf, pathAt, receiverTrace, routerOf } from './router.js'
+import { guardText, joinPaths, listOf, pathAt, type Router, receiverTrace, routerOf } from './router.js'
 import { type Taken, take, takeFirst } from './take.js'
 import type { Trace } from './trace.js'
 import { withinOf } from './within.js'
@@ -37,11 +39,27 @@ function routesAt(
   site: Site,
   decorator: number | null,
 ): readonly DeclaredRoute[] {
+  const target = decorator === null ? null : (reading.code.outline.decorators[decorator]?.target ?? null)
+  const routers = classRouters(reading, target) ?? [routerOf(reading, receiverTrace(found.callee), site.line)]
+  return routers.flatMap((router) => routesOn(reading, found, site, { router, decorator, target }))
+}
+
+type Declared = {
+  readonly router: Router
+  readonly decorator: number | null
+  /** What the decorator stands on. */
+  readonly target: number | null
+}
+
+function routesOn(
+  reading: Reading,
+  found: Recognised<RouteRule>,
+  site: Site,
+  { router, decorator, target }: Declared,
+): readonly DeclaredRoute[] {
   const { rule, callee, entry } = found
-  const router = routerOf(reading, receiverTrace(callee), site.line)
   const paths = routePaths(reading, found, site, router.prefix)
   if (!paths.length) return []
-  const target = decorator === null ? null : (reading.code.outline.decorators[decorator]?.target ?? null)
   const given = rule.handler === 'decorated' ? null : handlerValue(reading, found, site)
   const { guards, handler } = given ? unwrapHandler(reading, given, site.at) : { guards: [], handler: null }
   const definition = target ?? (given && handlerDefinition(reading, given, site.at))
@@ -87,15 +105,8 @@ function routePaths(
   prefix: string,
 ): readonly RoutePath[] {
   const taken = takeFirst(reading.tracer, rule.path, site, callee)
-  const each = taken && itemsOf(reading, taken)
+  const each = taken && itemsAt(reading, taken)
   return (each ?? [taken]).flatMap((one) => routePath(reading, rule, one, prefix) ?? [])
-}
-
-/** The items of a list, where they are used; null for what is no list. */
-function itemsOf(reading: Reading, taken: Taken): readonly Taken[] | null {
-  const source = reading.tracer.trace(taken.value, taken.at)[0]?.source
-  if (source?.type !== 'value' || source.value.type !== 'list') return null
-  return source.value.items.map((value) => ({ value, at: source.at }))
 }
 
 /** `mux.HandleFunc("GET /orders")` brings its method, `app.route('/orders').get(h)` needs no path. */
@@ -136,7 +147,7 @@ export function methodsGiven(
 ): readonly MethodOrAny[] {
   if ('from' in from) {
     const taken = takeFirst(reading.tracer, from.from, site, callee)
-    const names = (taken && itemsOf(reading, taken))?.map((each) => methodOfValue(reading, each))
+    const names = (taken && itemsAt(reading, taken))?.map((each) => methodOfValue(reading, each))
     if (names?.length) return [...new Set(names.map((name) => (typeof name === 'string' ? name : 'ANY')))]
   }
   const method = methodOf(reading, from, site, callee)
@@ -181,7 +192,7 @@ function pathIsFirst(reading: Reading, site: Site): boolean {
   const [first] = site.arguments
   if (first === undefined) return false
   const taken = { value: first, at: site.at }
-  return pathAt(reading, itemsOf(reading, taken)?.[0] ?? taken) !== null
+  return pathAt(reading, itemsAt(reading, taken)?.[0] ?? taken) !== null
 }
 
 function otherDecorators(reading: Reading, { decorator, definition }: Target): readonly string[] {

@@ -1,0 +1,65 @@
+import type { Framework } from '../domain/framework.js'
+
+const common = ['common']
+
+/** NestJS: controllers with their paths, versions in the path (which is its default), guards, the global prefix. */
+export const nestjs: Framework = {
+  id: 'nestjs',
+  languages: ['typescript'],
+  imports: ['@nestjs/common', '@nestjs/core'],
+  gate: ['@nestjs/'],
+  handlers: { returns: true, bodyDecorators: ['Body'] },
+  rules: [
+    {
+      id: 'route',
+      emit: 'route',
+      match: {
+        on: 'decorator',
+        name: ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Options', 'Head', 'All'],
+        receiver: common,
+      },
+      method: { name: true },
+      path: ['argument 0'],
+      handler: 'decorated',
+    },
+    {
+      id: 'events',
+      emit: 'route',
+      match: { on: 'decorator', name: ['Sse'], receiver: common },
+      method: { fixed: 'GET' },
+      path: ['argument 0'],
+      handler: 'decorated',
+    },
+    {
+      id: 'controller',
+      emit: 'group',
+      match: { on: 'decorator', name: ['Controller'], receiver: common },
+      prefix: ['argument 0 . path', 'argument 0'],
+      versions: ['argument 0 . version'],
+    },
+    {
+      id: 'version',
+      emit: 'group',
+      match: { on: 'decorator', name: ['Version'], receiver: common },
+      prefix: [],
+      versions: ['argument 0'],
+    },
+    {
+      id: 'guard',
+      emit: 'guard',
+      match: { on: 'decorator', name: ['UseGuards'], receiver: common },
+    },
+    {
+      id: 'global-prefix',
+      emit: 'base',
+      match: {
+        on: 'call',
+        name: ['setGlobalPrefix'],
+        receiver: ['core.NestFactory.create()', 'common.INestApplication()'],
+        receiverName: '^app$',
+      },
+      prefix: ['argument 0'],
+      except: 'argument 1 . exclude',
+    },
+  ],
+}
