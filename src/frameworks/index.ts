@@ -4,6 +4,7 @@
  * (facts are joined later), and anything but names and origins as a reason to believe that a call is a request.
  */
 import type { Framework } from '../domain/framework.js'
+import { aiohttpClient } from './aiohttp-client.js'
 import { axios } from './axios.js'
 import { chi } from './chi.js'
 import { django } from './django.js'
@@ -28,6 +29,7 @@ import { nodeEnvironment } from './node-environment.js'
 import { pythonEnvironment } from './python-environment.js'
 import { pythonValues } from './python-values.js'
 import { requests } from './requests.js'
+import { resty } from './resty.js'
 import { xmlHttpRequest } from './xml-http-request.js'
 
 export { createMatcher, type Matched, type Matcher } from './engine/matcher.js'
@@ -51,7 +53,9 @@ export const frameworks: readonly Framework[] = [
   axios,
   requests,
   httpx,
+  aiohttpClient,
   goHttpClient,
+  resty,
   nodeEnvironment,
   pythonEnvironment,
   goEnvironment,

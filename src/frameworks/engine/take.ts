@@ -25,12 +25,14 @@ export function takeFirst(
 export function take(tracer: Tracer, from: From, site: Site, callee: Trace | null): Taken | null {
   let current: Site | null = site
   let value: Taken | null = null
+  let call = callee?.steps.at(-1)?.call
   const words = from.split(' ')
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? ''
     if (word === 'receiver') {
       value = receiverOf(tracer, current, callee)
       current = value ? siteOf(tracer, value) : receiverSite(tracer, callee)
+      call = madeBy(callee)
       if (index === words.length - 1) return value
       continue
     }
@@ -41,7 +43,8 @@ export function take(tracer: Tracer, from: From, site: Site, callee: Trace | nul
     index += 1
     const name = words[index] ?? ''
     if (word === 'chained') {
-      current = chainedSite(tracer, callee, name)
+      current = call === undefined ? null : chainedSite(tracer, call, name)
+      value = null
       if (!current) return null
       continue
     }
@@ -65,19 +68,24 @@ function argumentsOf(site: Site): Taken | null {
 }
 
 /** Another call of the same chain, by its name: `Methods` of `r.HandleFunc(…).Methods("GET")`, before or after. */
-function chainedSite(tracer: Tracer, callee: Trace | null, name: string): Site | null {
+function chainedSite(tracer: Tracer, own: number, name: string): Site | null {
   const { calls } = tracer.code.outline
-  const own = callee?.steps.at(-1)?.call
-  for (let at = own; at !== undefined; at = calls.findIndex(isMadeOn(at))) {
+  for (let at = own; at !== -1; at = calls.findIndex(isMadeOn(at))) {
     const call = calls[at]
-    if (!call) break
-    if (call.name === name) return callSite(call)
+    if (call?.name === name) return callSite(call)
   }
-  for (let call = calls[own ?? -1]; call?.receiver?.type === 'call'; ) {
+  for (let call = calls[own]; call?.receiver?.type === 'call'; ) {
     call = calls[call.receiver.call]
     if (call?.name === name) return callSite(call)
   }
-  return null
+  const later = calls.find((call) => call.name === name && isMadeBy(tracer, call, own))
+  return later ? callSite(later) : null
+}
+
+/** `client.SetBaseURL(url)`, in a statement of its own after `client := resty.New()`. */
+function isMadeBy(tracer: Tracer, { receiver, scope, line }: Call, own: number): boolean {
+  if (receiver?.type !== 'name') return false
+  return tracer.trace(receiver, { scope, line }).some((trace) => trace.steps.at(-1)?.call === own)
 }
 
 function isMadeOn(index: number) {
@@ -98,9 +106,13 @@ function receiverOf(tracer: Tracer, site: Site | null, callee: Trace | null): Ta
 
 /** The call that made the receiver: `APIRouter(prefix='/orders')` for `router.get`. */
 function receiverSite(tracer: Tracer, callee: Trace | null): Site | null {
-  const made = callee?.steps.slice(0, -1).findLast((step) => step.call !== undefined)?.call
+  const made = madeBy(callee)
   const call = made === undefined ? undefined : tracer.code.outline.calls[made]
   return call ? callSite(call) : null
+}
+
+function madeBy(callee: Trace | null): number | undefined {
+  return callee?.steps.slice(0, -1).findLast((step) => step.call !== undefined)?.call
 }
 
 /** The call that a value comes from. */
