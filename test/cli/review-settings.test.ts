@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Files } from '../support/git.js'
+import { createRepository, type Files } from '../support/git.js'
 import { breaks, readReview } from './support/reviewed.js'
-import { createShop, shopFiles } from './support/shop.js'
+import { shopFiles } from './support/shop.js'
 import { interlock } from './support/terminal.js'
 
 const settings = (text: string): Files => ({ '.github/interlock.yml': text })
 
+const web = createRepository(shopFiles.web, { name: 'acme/web' })
+const billing = createRepository(shopFiles.billing, { name: 'acme/billing' })
+
 /** Reviews `rename-total` of a shop whose base and pull request bring these files besides. */
 async function reviewWith(base: Files, pull: Files = {}) {
-  const { orders, web, billing } = createShop()
-  orders.checkout('main')
-  orders.commit(base, 'Settings')
+  const orders = createRepository({ ...shopFiles.orders, ...base }, { name: 'acme/orders' })
   orders.branch('proposed')
   orders.commit({ ...shopFiles.renameTotal, ...pull }, 'Rename total')
   const others = ['--with', web.directory, '--with', billing.directory]

@@ -2,23 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import type { Sandbox, Write } from '../../../src/sandbox/index.js'
 import type { Environment } from '../../../src/settings/index.js'
 
 /** A server in a process of its own. */
 export type Life = { readonly webhook: string; kill(): void; readonly ended: Promise<unknown> }
 
-const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-
-/** Starts a server; resolves when it takes webhooks. */
-export async function beginLife(environment: Environment): Promise<Life> {
-  const loader = file('../../store/register-typescript.mjs')
-  const child = spawn(
-    process.execPath,
-    ['--import', loader, file('server-child.ts'), JSON.stringify(environment)],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },
-  )
+/** Starts a server from a compiled `server-child.ts`; resolves when it takes webhooks. */
+export async function beginLife(script: string, environment: Environment): Promise<Life> {
+  const child = spawn(process.execPath, [script, JSON.stringify(environment)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  })
   const ended = once(child, 'close')
   const port = await Promise.race([firstLine(child), ended.then(() => null)])
   if (port === null) throw new Error('The server ended before it listened.')
