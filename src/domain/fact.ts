@@ -44,6 +44,8 @@ export type RouteFact = FactBase & {
   readonly isView?: boolean
   /** What handles it, where other files may say which methods that answers: their routes then stand for this one. */
   readonly view?: Reference
+  /** An expression whose first group is the route's path in that of its file, and `path` is below it: `app/(.*)/route.ts`. */
+  readonly files?: string
   /** Middleware, dependencies and guards in the order they run, as written. */
   readonly guards: readonly string[]
   /** `description` for OpenAPI and the like. */

@@ -40,7 +40,7 @@ type RuleBase = {
 
 /** What to look for. Every given part must hold. */
 export type Match = {
-  readonly on: 'call' | 'decorator' | 'member' | 'class'
+  readonly on: 'call' | 'decorator' | 'member' | 'class' | 'export'
   /** The last segment of the callee (of a class: of one it extends), any of these; empty for a member of any name. */
   readonly name: readonly string[]
   /**
@@ -79,11 +79,16 @@ export type RouteRule = RuleBase & {
   readonly method: MethodFrom
   /** Tried in order. */
   readonly path: readonly From[]
+  /**
+   * Of what is exported (`GET`, `default`): its path is that of its file, which the first group of this expression finds.
+   * Files that it does not fit have no routes.
+   */
+  readonly files?: string
   /** The path may hold its own method: `mux.HandleFunc("GET /orders", …)`. */
   readonly methodInPath?: boolean
   /** Which arguments are guards: those between the path and the handler; then values by name. */
   readonly guards?: readonly ('between' | 'other decorators' | 'parameter defaults' | From)[]
-  readonly handler: 'last' | 'decorated' | From
+  readonly handler: 'last' | 'decorated' | 'exported' | From
   /** The declared shape of the answer: `keyword response_model`. */
   readonly answerType?: From
 }

@@ -25,6 +25,7 @@ import { javascriptValues } from './javascript-values.js'
 import { koa } from './koa.js'
 import { nestjs } from './nestjs.js'
 import { netHttp } from './net-http.js'
+import { next } from './next.js'
 import { nodeEnvironment } from './node-environment.js'
 import { pythonEnvironment } from './python-environment.js'
 import { pythonValues } from './python-values.js'
@@ -40,6 +41,7 @@ export const frameworks: readonly Framework[] = [
   koa,
   hono,
   nestjs,
+  next,
   fastapi,
   flask,
   django,

@@ -1,5 +1,6 @@
 import type { RouteFact } from '../../domain/fact.js'
 import { createEverywhere } from './everywhere.js'
+import { routeOfFile } from './file-routes.js'
 import { createPlacer, joinRoute } from './mounts.js'
 import type { World } from './world.js'
 
@@ -9,5 +10,8 @@ export type JoinRoute = (path: string, fact: RouteFact) => readonly RouteFact[]
 export function createRouteJoin(world: World): JoinRoute {
   const placeRouter = createPlacer(world)
   const everywhere = createEverywhere(world)
-  return (path, fact) => joinRoute(placeRouter, path, fact).map((route) => everywhere(path, route))
+  return (path, fact) => {
+    const filed = routeOfFile(path, fact)
+    return filed ? joinRoute(placeRouter, path, filed).map((route) => everywhere(path, route)) : []
+  }
 }

@@ -8,6 +8,7 @@ import { clientFact } from './client.js'
 import { readCode } from './code.js'
 import { readEnvironment } from './environment.js'
 import { createExplainer } from './explainer.js'
+import { readExportedRoutes } from './exported-route.js'
 import { readFields } from './field.js'
 import { instances } from './inherits.js'
 import { sharedClients } from './instance.js'
@@ -44,7 +45,7 @@ export function createMatcher(frameworks: readonly Framework[]): Matcher {
 }
 
 function readBlob(reading: Reading): Matched {
-  const routes = [...readRoutes(reading), ...readViews(reading)]
+  const routes = [...readRoutes(reading), ...readExportedRoutes(reading), ...readViews(reading)]
   const { requests, wrappers } = spreadRequests(reading, directRequests(reading))
   const foreign = foreignRequests(reading, takenCalls(reading, requests))
   const types = readKnownTypes(reading)

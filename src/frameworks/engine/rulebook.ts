@@ -15,6 +15,8 @@ export type Rulebook = {
   readonly calls: ReadonlyMap<string, readonly Entry[]>
   readonly decorators: ReadonlyMap<string, readonly Entry[]>
   readonly members: readonly Entry[]
+  /** By the name under which something is exported. */
+  readonly exported: ReadonlyMap<string, readonly Entry[]>
   /** By the name of a class that is extended. */
   readonly classes: ReadonlyMap<string, readonly Entry[]>
 }
@@ -27,6 +29,7 @@ export function rulebookOf(frameworks: readonly Framework[], language: string): 
     calls: byName(entries.filter((entry) => entry.rule.match.on === 'call')),
     decorators: byName(entries.filter((entry) => entry.rule.match.on === 'decorator')),
     classes: byName(entries.filter((entry) => entry.rule.match.on === 'class')),
+    exported: byName(entries.filter((entry) => entry.rule.match.on === 'export')),
     members: entries.filter((entry) => entry.rule.match.on === 'member'),
   }
 }
