@@ -10,11 +10,17 @@ export type Token = {
   readonly identity: Identity
 }
 
-/** A pair of keys for an app, made for this run only. */
-export function generateAppKeys(): {
-  readonly privateKey: string
-  readonly publicKey: ReturnType<typeof createPublicKey>
-} {
+type AppKeys = { readonly privateKey: string; readonly publicKey: ReturnType<typeof createPublicKey> }
+
+let appKeys: AppKeys | null = null
+
+/** A pair of keys for the app, made for this run only; every stand-in of a process has the same, for making one takes long. */
+export function generateAppKeys(): AppKeys {
+  appKeys ??= newKeys()
+  return appKeys
+}
+
+function newKeys(): AppKeys {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()
   return { privateKey: pem, publicKey: createPublicKey(pem) }
