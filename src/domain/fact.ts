@@ -35,6 +35,8 @@ export type RouteFact = FactBase & {
   readonly method: MethodOrAny
   /** As far as this blob tells; mounts of other files may put a prefix before it. Spelt as `pathTemplate` does. */
   readonly path: string
+  /** The name that the path begins with, where another file says what it holds: `settings.API_PREFIX`. */
+  readonly begins?: string
   /** The router it was declared on, by its name in this blob, so that mounts can find it; null when it is already absolute. */
   readonly receiver: string | null
   /** The part of the path that was given where the router was made, and that some frameworks let a mount replace. */
@@ -56,6 +58,8 @@ export type RouteFact = FactBase & {
 export type MountFact = FactBase & {
   readonly kind: 'mount'
   readonly prefix: string
+  /** As in a `RouteFact`. */
+  readonly begins?: string
   readonly receiver: string | null
   /** The mounted router: its local name, and the module it was imported from when it was. */
   readonly target: Reference

@@ -52,9 +52,29 @@ export const fastapi: Framework = {
     {
       id: 'include',
       emit: 'mount',
-      match: { on: 'call', name: ['include_router'], receiver: routers, receiverName: names },
+      match: {
+        on: 'call',
+        name: ['include_router'],
+        receiver: routers,
+        receiverName: names,
+        minArguments: 1,
+      },
       prefix: ['keyword prefix'],
       target: 'argument 0',
+      guards: ['keyword dependencies'],
+    },
+    {
+      id: 'include-by-keyword',
+      emit: 'mount',
+      match: {
+        on: 'call',
+        name: ['include_router'],
+        receiver: routers,
+        receiverName: names,
+        maxArguments: 0,
+      },
+      prefix: ['keyword prefix'],
+      target: 'keyword router',
       guards: ['keyword dependencies'],
     },
     {

@@ -1,5 +1,5 @@
 import type { UrlBase, UrlConstant } from '../../domain/fact.js'
-import { importOf, type World } from './world.js'
+import { importOf, type Site, type World } from './world.js'
 
 /** A base with what it puts before the path. */
 export type ResolvedBase = { readonly base: UrlBase; readonly prefix: string }
@@ -21,9 +21,21 @@ function constantOf(world: World, path: string, head: string, rest: readonly str
     imported && isModule ? { name: rest[0] ?? '', module: imported.module } : { name: head, module: null }
   const below = isModule ? rest.slice(1) : rest
   for (const site of world.resolve(path, reference)) {
-    const name = [site.name, ...below].join('.')
-    const found = world.constant({ unit: site.unit, name })
+    const found = constantAt(world, site, below)
     if (found) return found
   }
   return null
+}
+
+/** A constant of a site, or of the class that the site is an instance of: `settings = Settings()`. */
+function constantAt(world: World, site: Site, below: readonly string[]): UrlConstant | null {
+  const sites = below.length ? [site, ...world.bases(site)] : [site]
+  const found = sites.map(({ unit, name }) => world.constant({ unit, name: [name, ...below].join('.') }))
+  return found.find((each) => each !== null) ?? null
+}
+
+/** What a path begins with that another file holds; null when no file says it. */
+export function beginningOf(world: World, path: string, name: string): string | null {
+  const { base, prefix } = resolveBase(world, path, { type: 'unknown', text: name })
+  return base.type === 'relative' ? prefix : null
 }

@@ -1,5 +1,6 @@
 import { pathTemplate } from '../../domain/element.js'
 import type { FactOf, RouteFact } from '../../domain/fact.js'
+import { beginningOf } from './bases.js'
 import { isKind } from './named.js'
 import { importOf, type Site, siteKey, type World } from './world.js'
 
@@ -67,11 +68,16 @@ function mountsByTarget(world: World): ReadonlyMap<string, readonly Mounted[]> {
       if (!isKind(fact, 'mount')) continue
       for (const site of targetsOf(world, path, fact)) {
         const key = siteKey({ ...site, name: atPosition(site.name, fact.argument) })
-        mounts.set(key, [...(mounts.get(key) ?? []), { path, fact }])
+        mounts.set(key, [...(mounts.get(key) ?? []), { path, fact: begun(world, path, fact) }])
       }
     }
   }
   return mounts
+}
+
+function begun(world: World, path: string, fact: FactOf<'mount'>): FactOf<'mount'> {
+  const beginning = fact.begins === undefined ? null : beginningOf(world, path, fact.begins)
+  return beginning === null ? fact : { ...fact, prefix: pathTemplate(`${beginning}/${fact.prefix}`) }
 }
 
 /** A module that is mounted as a whole (`app.use(require('./orders'))`) stands for what it exports as a whole. */

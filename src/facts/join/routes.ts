@@ -1,4 +1,6 @@
+import { pathTemplate } from '../../domain/element.js'
 import type { RouteFact } from '../../domain/fact.js'
+import { beginningOf } from './bases.js'
 import { createEverywhere } from './everywhere.js'
 import { routeOfFile } from './file-routes.js'
 import { createPlacer, joinRoute } from './mounts.js'
@@ -12,6 +14,16 @@ export function createRouteJoin(world: World): JoinRoute {
   const everywhere = createEverywhere(world)
   return (path, fact) => {
     const filed = routeOfFile(path, fact)
-    return filed ? joinRoute(placeRouter, path, filed).map((route) => everywhere(path, route)) : []
+    const begun = filed ? beginRoute(world, path, filed) : []
+    return begun
+      .flatMap((route) => joinRoute(placeRouter, path, route))
+      .map((route) => everywhere(path, route))
   }
+}
+
+/** A route with the constant that its path begins with; none when all of its path is a name that nobody explains. */
+function beginRoute(world: World, path: string, { begins, ...fact }: RouteFact): readonly RouteFact[] {
+  const beginning = begins === undefined ? '' : beginningOf(world, path, begins)
+  if (beginning === null) return fact.path === '/' ? [] : [fact]
+  return [{ ...fact, path: pathTemplate(`${beginning}/${fact.path}`) }]
 }

@@ -2,6 +2,7 @@ import { pathTemplate } from '../../domain/element.js'
 import type { MountFact, Reference } from '../../domain/fact.js'
 import type { MountRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
+import { beginsAt } from './begins.js'
 import { calledFunction, givenRouters, returnedRouters } from './given-router.js'
 import { handlerDefinition } from './handler.js'
 import type { At } from './names.js'
@@ -22,25 +23,30 @@ function ruledMounts(reading: Reading): readonly MountFact[] {
   return reading.allRecognised('mount').flatMap(({ call, found }) => {
     const site = reading.siteOf(call)
     const { rule, callee } = found
-    const prefix = pathAt(reading, takeFirst(reading.tracer, rule.prefix, site, callee))
+    const taken = takeFirst(reading.tracer, rule.prefix, site, callee)
+    const begins = beginsAt(reading, taken)
+    const prefix = pathAt(reading, taken) ?? (begins === null ? null : '')
     const first = prefix === null ? 0 : 1
     if (rule.target === 'each')
       return site.arguments.slice(first).flatMap((value, index) =>
         mountOf(reading, found, site, {
           prefix,
+          begins,
           target: { value, at: site.at },
           before: site.arguments.slice(first, first + index),
         }),
       )
     const target = take(reading.tracer, rule.target, site, callee)
     return target
-      ? mountOf(reading, found, site, { prefix, target, before: site.arguments.slice(first, -1) })
+      ? mountOf(reading, found, site, { prefix, begins, target, before: site.arguments.slice(first, -1) })
       : []
   })
 }
 
 type Mounting = {
   readonly prefix: string | null
+  /** The constant of another file that the prefix begins with. */
+  readonly begins: string | null
   readonly target: Taken
   /** What stands between the path and the mounted router. */
   readonly before: readonly Value[]
@@ -50,7 +56,7 @@ function mountOf(
   reading: Reading,
   { rule, callee, entry, certainty }: Recognised<MountRule>,
   site: Site,
-  { prefix, target, before }: Mounting,
+  { prefix, begins, target, before }: Mounting,
 ): readonly MountFact[] {
   const reference = mountedReference(reading, target.value, target.at)
   if (!reference) return []
@@ -69,6 +75,7 @@ function mountOf(
       certainty,
       ...withinOf(reading.code, site.at.scope),
       prefix: pathTemplate(joinPaths(router.prefix, prefix ?? '')),
+      ...(begins !== null && router.prefix === '' ? { begins } : {}),
       receiver: router.receiver,
       target: reference,
       ...(rule.replaces && prefix !== null ? { replaces: true } : {}),

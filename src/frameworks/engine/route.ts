@@ -2,6 +2,7 @@ import { type MethodOrAny, pathTemplate } from '../../domain/element.js'
 import type { RouteFact } from '../../domain/fact.js'
 import type { HandlerConvention, MethodFrom, RouteRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
+import { beginsAt } from './begins.js'
 import { classRouters } from './class-router.js'
 import { handlerDefinition, unwrapHandler } from './handler.js'
 import { itemsAt } from './items.js'
@@ -68,9 +69,9 @@ function routesOn(
     ? (take(reading.tracer, rule.answerType, site, callee)?.value ?? null)
     : null
   const declared = paths.flatMap((path) =>
-    methodsOf(reading, found, site, path.method).map((method) => ({ method, path: path.path })),
+    methodsOf(reading, found, site, path.method).map((method) => ({ ...path, method })),
   )
-  return declared.map(({ method, path }) => ({
+  return declared.map(({ method, path, begins }) => ({
     definition,
     handlers: entry.framework.handlers ?? null,
     framework: entry.framework.id,
@@ -83,6 +84,7 @@ function routesOn(
       ...withinOf(reading.code, site.at.scope),
       method,
       path: pathTemplate(joinPaths(router.prefix, path)),
+      ...(begins === undefined ? {} : { begins }),
       receiver: router.receiver,
       ...(router.ownPrefix === '' ? {} : { ownPrefix: pathTemplate(router.ownPrefix) }),
       handler:
@@ -95,7 +97,12 @@ function routesOn(
   }))
 }
 
-type RoutePath = { readonly path: string; readonly method: string | null }
+type RoutePath = {
+  readonly path: string
+  readonly method: string | null
+  /** The constant of another file that the path begins with. */
+  readonly begins?: string
+}
 
 /** The route's own path, and all of them where it is given a list: `app.get(['/orders', '/baskets'], list)`. */
 function routePaths(
@@ -106,7 +113,12 @@ function routePaths(
 ): readonly RoutePath[] {
   const taken = takeFirst(reading.tracer, rule.path, site, callee)
   const each = taken && itemsAt(reading, taken)
-  return (each ?? [taken]).flatMap((one) => routePath(reading, rule, one, prefix) ?? [])
+  return (each ?? [taken]).flatMap((one) => {
+    const begins = prefix === '' ? beginsAt(reading, one) : null
+    const path = routePath(reading, rule, one, prefix)
+    if (begins === null) return path ?? []
+    return { path: '', method: null, ...path, begins }
+  })
 }
 
 /** `mux.HandleFunc("GET /orders")` brings its method, `app.route('/orders').get(h)` needs no path. */

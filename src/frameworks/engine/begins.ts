@@ -1,0 +1,22 @@
+import { isHole } from './piece.js'
+import type { Reading } from './reading.js'
+import type { Taken } from './take.js'
+import { textsOf } from './text.js'
+import type { Trace } from './trace.js'
+
+/** The name that a path begins with when another file says what it holds: `settings.API_PREFIX`, `ordersPath`. */
+export function beginsAt(reading: Reading, taken: Taken | null): string | null {
+  const [text] = taken ? textsOf(reading, taken.value, taken.at) : []
+  const first = text?.[0]
+  if (!first || !isHole(first)) return null
+  return first.traces.map((trace) => foreignName(reading, trace)).find((name) => name !== null) ?? null
+}
+
+function foreignName(reading: Reading, { source, steps, names }: Trace): string | null {
+  if (steps.some((step) => step.call !== undefined || !/^\w+$/.test(step.name))) return null
+  const below = steps.map((step) => step.name)
+  if (source.type === 'import') return [names[0]?.name ?? source.imported, ...below].join('.')
+  // Names of a Go package come from its other files.
+  if (source.type !== 'global' || reading.code.language !== 'go') return null
+  return [source.name, ...below].join('.')
+}
