@@ -41,7 +41,12 @@ export const axios: Framework = {
     {
       id: 'request',
       emit: 'client',
-      match: { on: 'call', name: ['axios', 'request'], receiver: ['', ...clients], minArguments: 1 },
+      match: {
+        on: 'call',
+        name: ['axios', 'request', 'axios.create()'],
+        receiver: ['', ...clients],
+        minArguments: 1,
+      },
       method: { from: ['argument 0 . method', 'argument 1 . method'], default: 'GET' },
       url: ['argument 0 . url', 'argument 0'],
       receiverBase: ['argument 0 . baseURL', ...base],

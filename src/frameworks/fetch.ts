@@ -14,7 +14,7 @@ export const fetch: Framework = {
       emit: 'client',
       match: {
         on: 'call',
-        name: ['fetch', '$fetch', 'node-fetch', 'cross-fetch'],
+        name: ['fetch', 'node-fetch', 'cross-fetch'],
         receiver: [...callers, 'undici'],
         minArguments: 1,
       },

@@ -19,14 +19,17 @@ import { goEnvironment } from './go-environment.js'
 import { goHttpClient } from './go-http-client.js'
 import { goValues } from './go-values.js'
 import { gorillaMux } from './gorilla-mux.js'
+import { got } from './got.js'
 import { hono } from './hono.js'
 import { httpx } from './httpx.js'
 import { javascriptValues } from './javascript-values.js'
 import { koa } from './koa.js'
+import { ky } from './ky.js'
 import { nestjs } from './nestjs.js'
 import { netHttp } from './net-http.js'
 import { next } from './next.js'
 import { nodeEnvironment } from './node-environment.js'
+import { ofetch } from './ofetch.js'
 import { pythonEnvironment } from './python-environment.js'
 import { pythonValues } from './python-values.js'
 import { requests } from './requests.js'
@@ -53,6 +56,9 @@ export const frameworks: readonly Framework[] = [
   fetch,
   xmlHttpRequest,
   axios,
+  got,
+  ky,
+  ofetch,
   requests,
   httpx,
   aiohttpClient,

@@ -126,7 +126,7 @@ function certaintyOf(on: Recognising, entry: Entry, callee: Trace): 'certain' | 
     : null
 }
 
-/** An aliased import (`import { getenv as env }`) is found under the name that it was exported as. */
+/** What is called by itself is found under the name that it was exported as: `env`, of `import { getenv as env }`; `api`, of `ky.create()`. */
 function candidates(
   table: ReadonlyMap<string, readonly Entry[]>,
   name: string,
@@ -134,7 +134,8 @@ function candidates(
 ): readonly Entry[] {
   const direct = table.get(name)
   if (direct) return direct
-  const source = callees[0]?.steps.length === 1 ? callees[0].source : undefined
+  const [callee] = callees
+  const source = callee?.steps.at(-1)?.name === '()' || callee?.steps.length === 1 ? callee.source : undefined
   if (source?.type !== 'import') return []
   const isModule = source.imported === 'default' || source.imported === '*'
   return table.get(isModule ? source.module : source.imported) ?? []
