@@ -45,11 +45,36 @@ export function createWork(parts: WorkParts): AppWork {
 
 async function reviewPull(parts: WorkParts, pull: PullRequest, signal: AbortSignal): Promise<Reviewed> {
   const target = { ...(await known(parts, pull)), private: pull.private }
-  const wanted = [`refs/heads/${pull.baseRef}`, `refs/pull/${pull.number}/head`]
-  const git = await parts.mirrors.open(target.name, parts.remote(target), wanted)
+  const refs = [`refs/heads/${pull.baseRef}`, `refs/pull/${pull.number}/head`]
+  const git = await openWith(parts, target, { refs, commits: [pull.base, pull.head] })
   return closing([git], () =>
     reviewRange(parts, { target, git, base: pull.base, head: pull.head, intent: pull, signal }),
   )
+}
+
+type Wanted = { readonly refs: readonly string[]; readonly commits: readonly CommitId[] }
+
+/** The repository with these commits in it, also those that a branch no longer holds because it was rewritten. */
+async function openWith(
+  { mirrors, remote }: WorkParts,
+  target: InstalledRepository,
+  { refs, commits }: Wanted,
+): Promise<GitRepository> {
+  const git = await mirrors.open(target.name, remote(target), refs)
+  const absent = await Promise.all(commits.map(async (each) => ((await isKnown(git, each)) ? [] : [each])))
+  if (absent.flat().length === 0) return git
+  await git.close()
+  return mirrors.open(target.name, remote(target), absent.flat())
+}
+
+async function isKnown(git: GitRepository, commit: CommitId): Promise<boolean> {
+  try {
+    await git.resolve(commit)
+    return true
+  } catch (error) {
+    if (error instanceof UserError) return false
+    throw error
+  }
 }
 
 async function reviewGroup(parts: WorkParts, group: MergeGroupJob, signal: AbortSignal): Promise<Reviewed> {

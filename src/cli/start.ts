@@ -37,12 +37,16 @@ async function showSample(environment: Environment, terminal: Terminal, once: bo
     })
     ends.push(() => sandbox.close())
     terminal.out(`A stand-in for GitHub is at ${sandbox.url}\n`)
+    terminal.out('Making four repositories with their history, and two pull requests …\n')
+    const { pulls } = await createSampleOrganisation(sandbox)
     const log = createLog(terminal.environment['LOG_LEVEL'] ? environment.logLevel : 'warn')
     const { app, stop } = await assemble(environmentOf(environment, sandbox, directory), log)
     ends.push(stop)
     sandbox.setWebhook(`http://127.0.0.1:${await app.start(0, '127.0.0.1')}/api/github/webhooks`)
-    terminal.out('Making four repositories with their history, and two pull requests …\n')
-    const { pulls } = await createSampleOrganisation(sandbox)
+    // The organisation was there before the app, so nothing was heard of its pull requests yet.
+    for (const delivery of sandbox.deliveries.filter((each) => each.event === 'pull_request')) {
+      await sandbox.redeliver(delivery)
+    }
     await app.idle()
     terminal.out(tour(sandbox, pulls))
     if (!once) await stopped(terminal)

@@ -6,8 +6,7 @@ import { checksAt, reactionsTo, saidOn, standingOn } from './support/standing.js
 let house: House
 let number = 0
 beforeAll(async () => {
-  house = await startHouse()
-  await openShop(house.sandbox)
+  house = await startHouse({ seed: openShop })
   number = (await openPull(house.sandbox, 'rename')).number
   await house.settled()
 })

@@ -1,23 +1,31 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { shopFiles } from '../cli/support/shop.js'
+import { temporaryFolder } from '../support/git.js'
 import { type House, startHouse } from './support/house.js'
-import { openPull, openShop } from './support/shop.js'
+import { openPull, openShop, type ShopOptions } from './support/shop.js'
 import { checksAt, saidOn, standingOn, threadsOn } from './support/standing.js'
 
 let house: House
-beforeEach(async () => {
-  house = await startHouse()
+let directory = ''
+beforeEach(() => {
+  directory = temporaryFolder()
 })
 afterEach(() => house.stop())
 
-const settings = (text: string) => ({
+async function open(options: ShopOptions = {}): Promise<void> {
+  house = await startHouse({ seed: (sandbox) => openShop(sandbox, options), environment: { directory } })
+}
+
+const settings = (text: string): ShopOptions => ({
   files: { orders: { ...shopFiles.orders, '.github/interlock.yml': text } },
 })
 const summaryOf = (number: number): string =>
   standingOn(house.sandbox, number).checks.find((run) => run.name === 'Interlock')?.summary ?? ''
 
 it('a consumer that cannot be fetched is named, and green is not said', async () => {
-  await openShop(house.sandbox)
+  await open()
   house.sandbox.fault({ match: /GET \/acme\/billing\.git/, kind: 'status', status: 403, times: 1_000 })
   const { number, headSha } = await openPull(house.sandbox, 'adds', { files: shopFiles.addStatus })
   await house.settled()
@@ -30,7 +38,7 @@ it('a consumer that cannot be fetched is named, and green is not said', async ()
 })
 
 it('a repository that is switched off on its base gets neutral checks and not a word', async () => {
-  await openShop(house.sandbox, settings('enabled: false\n'))
+  await open(settings('enabled: false\n'))
   const { number, headSha } = await openPull(house.sandbox, 'rename')
   await house.settled()
   expect(checksAt(house.sandbox, headSha)).toEqual(['Interlock: neutral', 'Interlock AI review: neutral'])
@@ -39,7 +47,7 @@ it('a repository that is switched off on its base gets neutral checks and not a 
 })
 
 it('settings that are wrong on the base are told, and the defaults hold', async () => {
-  await openShop(house.sandbox, settings('rules: { http.route-removed: never }\n'))
+  await open(settings('rules: { http.route-removed: never }\n'))
   const { number, headSha } = await openPull(house.sandbox, 'rename')
   await house.settled()
   expect(checksAt(house.sandbox, headSha)[0]).toBe('Interlock: failure')
@@ -47,9 +55,38 @@ it('settings that are wrong on the base are told, and the defaults hold', async 
 })
 
 it('settings of the base decide how many comments there are; the rest stands in the summary', async () => {
-  await openShop(house.sandbox, settings('comments: { max: 1 }\n'))
+  await open(settings('comments: { max: 1 }\n'))
   const { number } = await openPull(house.sandbox, 'rename')
   await house.settled()
   expect(threadsOn(house.sandbox, number)).toHaveLength(1)
   expect(saidOn(house.sandbox, number)[0]).toMatch(/route-removed|is removed[\s\S]*no longer in the answer/)
+})
+
+it('a base that was rewritten is compared as the pull request knows it', async () => {
+  await open()
+  const { sandbox } = house
+  sandbox.pauseWebhooks(true)
+  const { number, baseSha } = await openPull(sandbox, 'rename')
+  const files = { 'README.md': 'Orders of the shop\n' }
+  const base = await sandbox.commit('orders', { branch: 'main', files, message: 'Soon gone' })
+  Object.assign(sandbox.pull('orders', number), { baseSha: base })
+  await sandbox.commit('orders', { branch: 'main', onto: baseSha, files, message: 'Instead' })
+  sandbox.pauseWebhooks(false)
+  await sandbox.comment('orders', number, 'dana', '/recheck')
+  await house.settled()
+  expect(checksAt(sandbox, sandbox.pull('orders', number).headSha)[0]).toBe('Interlock: failure')
+  expect(threadsOn(sandbox, number)).toHaveLength(2)
+})
+
+it('an installation that ends leaves no code of its repositories behind', async () => {
+  await open()
+  await house.sandbox.changeInstallation('created')
+  await openPull(house.sandbox, 'rename')
+  await house.settled()
+  const mirrors = join(directory, 'mirrors', 'acme')
+  expect(readdirSync(mirrors).sort()).toEqual(['billing.git', 'orders.git', 'web.git'])
+  await house.sandbox.changeInstallation('deleted')
+  await house.settled()
+  expect(readdirSync(mirrors)).toEqual([])
+  expect(await house.server.store.repositories.ofInstallation(7100)).toEqual([])
 })

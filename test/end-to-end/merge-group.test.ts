@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import type { Sandbox } from '../../src/sandbox/index.js'
 import { type House, startHouse } from './support/house.js'
 import { checksAt, standingOn } from './support/standing.js'
 
 let house: House
 beforeAll(async () => {
-  house = await startHouse()
+  house = await startHouse({ seed })
 })
 afterAll(() => house.stop())
 
@@ -21,14 +22,14 @@ export async function printLabel(id: string): Promise<void> {
 }
 `
 
+async function seed(sandbox: Sandbox): Promise<void> {
+  await sandbox.addRepository({ name: 'shipping' })
+  const files = { 'src/app.ts': app(`${parcel}\n${label}`) }
+  await sandbox.commit('shipping', { branch: 'main', files, message: 'Ship parcels' })
+}
+
 it('turns red for two pull requests that are safe apart and break together', async () => {
   const { sandbox } = house
-  await sandbox.addRepository({ name: 'shipping' })
-  await sandbox.commit('shipping', {
-    branch: 'main',
-    files: { 'src/app.ts': app(`${parcel}\n${label}`) },
-    message: 'Ship parcels',
-  })
   const drops = await sandbox.openPullRequest('shipping', {
     title: 'Drop the labels that nobody prints',
     branch: 'drop-labels',

@@ -10,8 +10,7 @@ let house: House
 beforeAll(async () => {
   model = await new FakeMessages([]).start()
   const environment = { model: { apiKey: 'key', baseUrl: model.url, model: 'claude-sonnet-5-5' } }
-  house = await startHouse({ environment })
-  await openShop(house.sandbox)
+  house = await startHouse({ seed: openShop, environment })
 })
 afterAll(async () => {
   await house.stop()

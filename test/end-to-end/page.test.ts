@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { createSampleOrganisation } from '../../src/sandbox/index.js'
+import { createSampleOrganisation, type Sandbox } from '../../src/sandbox/index.js'
 import { type House, startHouse } from './support/house.js'
 
 const executablePath = '/usr/bin/chromium'
@@ -14,8 +14,12 @@ withBrowser(`the sample's first pull request in a browser (skipped without ${exe
   const errors: string[] = []
 
   beforeAll(async () => {
-    house = await startHouse({ environment: { sharePrivate: true } })
-    await createSampleOrganisation(house.sandbox)
+    const seed = async (sandbox: Sandbox): Promise<void> => {
+      await createSampleOrganisation(sandbox)
+    }
+    house = await startHouse({ seed, environment: { sharePrivate: true } })
+    for (const delivery of house.sandbox.deliveries.filter((each) => each.event === 'pull_request'))
+      await house.sandbox.redeliver(delivery)
     await house.settled()
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
     page = await browser.newPage()

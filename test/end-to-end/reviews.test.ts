@@ -6,8 +6,7 @@ import { checksAt, saidOn, standingOn, threadsOn } from './support/standing.js'
 
 let house: House
 beforeAll(async () => {
-  house = await startHouse()
-  await openShop(house.sandbox)
+  house = await startHouse({ seed: openShop })
 })
 afterAll(() => house.stop())
 

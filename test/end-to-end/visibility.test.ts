@@ -35,6 +35,7 @@ type World = {
 /** Reviews the pull request that renames `total` in one world, and gives every byte that left the house. */
 async function outgoing(world: World) {
   const house = await startHouse({
+    seed: (sandbox) => openShop(sandbox, { private: world.private, files: { billing: world.billing } }),
     environment: {
       sharePrivate: world.sharePrivate,
       // One job at a time: what happens at once has no order that two runs would share.
@@ -44,7 +45,6 @@ async function outgoing(world: World) {
   })
   houses.push(house)
   const { sandbox } = house
-  await openShop(sandbox, { private: world.private, files: { billing: world.billing } })
   // Everything is indexed first, the hidden repository as well.
   await sandbox.changeInstallation('created')
   await house.settled()

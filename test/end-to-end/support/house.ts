@@ -17,6 +17,8 @@ export type House = {
 }
 
 export type HouseOptions = {
+  /** What is on GitHub before the app is installed there. */
+  readonly seed?: (sandbox: Sandbox) => Promise<void>
   readonly sandbox?: Partial<SandboxOptions>
   readonly environment?: Partial<Environment>
 }
@@ -27,6 +29,7 @@ export const secret = 'the shop keeps this to itself'
 export async function startHouse(options: HouseOptions = {}): Promise<House> {
   const sandbox = await createSandbox({ directory: join(temporaryFolder(), 'github'), ...options.sandbox })
   sandbox.setWebhook(null, secret)
+  await options.seed?.(sandbox)
   const { server, webhook } = await startServer(sandbox, {
     directory: join(temporaryFolder(), 'interlock'),
     ...options.environment,
