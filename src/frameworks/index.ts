@@ -14,6 +14,7 @@ import { fastapi } from './fastapi.js'
 import { fastify } from './fastify.js'
 import { fetch } from './fetch.js'
 import { flask } from './flask.js'
+import { flaskRestful } from './flask-restful.js'
 import { gin } from './gin.js'
 import { goEnvironment } from './go-environment.js'
 import { goHttpClient } from './go-http-client.js'
@@ -47,6 +48,7 @@ export const frameworks: readonly Framework[] = [
   next,
   fastapi,
   flask,
+  flaskRestful,
   django,
   netHttp,
   gin,

@@ -70,7 +70,13 @@ function returnedBodies(reading: Reading, route: DeclaredRoute): readonly Body[]
   if (definition === null || !handlers?.returns) return []
   return reading.code.outline.returns
     .filter((each) => each.scope === definition)
-    .map(({ value, line }) => ({ value, at: { scope: definition, line } }))
+    .map(({ value, line }) => ({ value: withoutStatus(value), at: { scope: definition, line } }))
+}
+
+/** `return {'id': 1}, 201`: the body, with the status of the answer after it. */
+function withoutStatus(value: Value): Value {
+  const [body, status] = value.type === 'list' ? value.items : []
+  return body && status?.type === 'number' ? body : value
 }
 
 /** `response_model=Order` and `-> Order`: the answer has the fields of the model, where this blob declares it. */
