@@ -171,12 +171,24 @@ function isUnknown({ source, types }: Trace): boolean {
   return (source.type === 'parameter' && types.length === 0) || source.type === 'self'
 }
 
-/** A router that another file made, in a file that knows the framework. */
+/**
+ * A router that another file made: in a file that knows the framework, or under a decorator, which files need nothing more
+ * for than the router: `from shop import app`, `@app.route('/orders')`.
+ */
 function isImportedRouter({ source }: Trace, entry: Entry, code: Code): boolean {
+  if (source.type !== 'import') return false
   const known = entry.framework.imports ?? []
   return (
-    source.type === 'import' &&
+    (entry.rule.match.on === 'decorator' && isOwnModule(source.module, code)) ||
     code.outline.imports.some((each) => known.includes(each.module) && each.module !== source.module)
+  )
+}
+
+/** Of this repository, as far as its name tells: relative, or called as modules that make routers are. */
+function isOwnModule(module: string, code: Code): boolean {
+  return (
+    code.language === 'python' &&
+    (module.startsWith('.') || /(?:^|\.)(?:app|main|routes?|api|server|blueprints?|extensions)$/.test(module))
   )
 }
 
