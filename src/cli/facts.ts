@@ -1,4 +1,6 @@
+import type { FactKind } from '../domain/fact.js'
 import { openRepository } from '../git/index.js'
+import { UserError } from '../lib/errors.js'
 import { matchesPath } from '../lib/path-pattern.js'
 import { createMeans } from '../means.js'
 import { factRow, renderFacts } from '../report/index.js'
@@ -19,7 +21,7 @@ export const factsVerb: Verb = {
   },
   run: async (given, terminal) => {
     const shape = format(given, ['text', 'json'])
-    const kinds = text(given, 'kind', '').split(',').filter(Boolean)
+    const kinds = kindsIn(text(given, 'kind', ''))
     const glob = text(given, 'path', null)
     const shown = progress(terminal)
     const git = await openRepository(text(given, 'repo', terminal.directory))
@@ -42,4 +44,24 @@ export const factsVerb: Verb = {
       await git.close()
     }
   },
+}
+
+function kindsIn(given: string): readonly string[] {
+  const asked = given.split(',').filter(Boolean)
+  const unknown = asked.find((each) => !Object.hasOwn(factKinds, each))
+  if (unknown === undefined) return asked
+  const known = Object.keys(factKinds).join(', ')
+  throw new UserError('bad-usage', `There is no kind \`${unknown}\` of facts: use ${known}.`)
+}
+
+/** Every kind there is; the compiler sees to it that none is missing. */
+const factKinds: Readonly<Record<FactKind, true>> = {
+  route: true,
+  client: true,
+  field: true,
+  environment: true,
+  mount: true,
+  wrapper: true,
+  result: true,
+  shape: true,
 }

@@ -28,6 +28,11 @@ describe('a mistake in what was given', () => {
       review('--base', 'main', '--with', `${web.directory}@v9`),
       /`v9` names no commit/,
     ],
+    [
+      'a kind of facts that does not exist',
+      ['facts', '--kind', 'route,rout'],
+      /no kind `rout` of facts: use route/,
+    ],
     ['a format that is not offered', review('--base', 'main', '--format', 'yaml'), /no format `yaml`.*json/],
     [
       'one repository at two commits',

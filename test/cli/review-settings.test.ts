@@ -20,6 +20,8 @@ async function reviewWith(base: Files, pull: Files = {}) {
   return { code, error, review: readReview(out) }
 }
 
+let honest: ReturnType<typeof reviewWith> | null = null
+
 const silent = ['http.response-property-removed', 'http.route-removed']
 const off = `rules:\n${silent.map((rule) => `  ${rule}: off\n`).join('')}`
 
@@ -47,11 +49,11 @@ describe('settings', () => {
     ['a file that is no YAML', settings('rules: [')],
     ['a symbolic link to nowhere', { '.github/interlock.yml': { symlink: '/etc/passwd' } }],
   ])('of the pull request are not: %s', async (_, pull) => {
-    const honest = await reviewWith({})
+    honest ??= reviewWith({})
     const attack = await reviewWith({}, pull)
     expect(attack.code).toBe(1)
     expect(attack.review.conclusion).toBe('failure')
-    expect(breaks(attack.review)).toEqual(breaks(honest.review))
+    expect(breaks(attack.review)).toEqual(breaks((await honest).review))
     expect(breaks(attack.review)).toHaveLength(2)
   })
 
