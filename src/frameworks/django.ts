@@ -1,7 +1,92 @@
-import type { Framework } from '../domain/framework.js'
-import { djangoViews } from './django-views.js'
+import type { Framework, FrameworkRule, ViewAnswer } from '../domain/framework.js'
 
 const routers = ['rest_framework.DefaultRouter()', 'rest_framework.SimpleRouter()']
+
+const list: ViewAnswer = { method: 'GET', path: '' }
+const create: ViewAnswer = { method: 'POST', path: '' }
+const own = {
+  get: { method: 'GET', path: '' },
+  put: { method: 'PUT', path: '' },
+  patch: { method: 'PATCH', path: '' },
+  remove: { method: 'DELETE', path: '' },
+} as const
+const item = {
+  get: { method: 'GET', path: '{}' },
+  put: { method: 'PUT', path: '{}' },
+  patch: { method: 'PATCH', path: '{}' },
+  remove: { method: 'DELETE', path: '{}' },
+} as const
+
+/** Methods of a class that answer the request of the same name. */
+const verbs = [
+  { name: 'get', ...own.get },
+  { name: 'post', ...create },
+  { name: 'put', ...own.put },
+  { name: 'patch', ...own.patch },
+  { name: 'delete', ...own.remove },
+] as const
+
+/** Methods of a view set, each for a request to the collection or to one item. */
+const actions = [
+  { name: 'list', ...list },
+  { name: 'create', ...create },
+  { name: 'retrieve', ...item.get },
+  { name: 'update', ...item.put },
+  { name: 'partial_update', ...item.patch },
+  { name: 'destroy', ...item.remove },
+] as const
+
+const full = 'RetrieveUpdateDestroyAPIView'
+const edit = [item.put, item.patch]
+
+const djangoViews: readonly FrameworkRule[] = [
+  view('view', ['View', 'APIView', 'GenericAPIView', 'RedirectView'], []),
+  view('page', ['ListView', 'DetailView', 'TemplateView', 'ArchiveIndexView'], [list]),
+  view('form', ['FormView', 'CreateView', 'UpdateView', 'DeleteView'], [list, create]),
+  view('list', ['ListAPIView', 'ListCreateAPIView'], [list]),
+  view('create', ['CreateAPIView', 'ListCreateAPIView'], [create]),
+  view('retrieve', ['RetrieveAPIView', 'RetrieveUpdateAPIView', 'RetrieveDestroyAPIView', full], [own.get]),
+  view('update', ['UpdateAPIView', 'RetrieveUpdateAPIView', full], [own.put, own.patch]),
+  view('destroy', ['DestroyAPIView', 'RetrieveDestroyAPIView', full], [own.remove]),
+  viewSet('view-set', ['ViewSet', 'GenericViewSet'], []),
+  viewSet('model', ['ModelViewSet'], [list, create, item.get, ...edit, item.remove]),
+  viewSet('read-only', ['ReadOnlyModelViewSet'], [list, item.get]),
+  viewSet('list-mixin', ['ListModelMixin'], [list]),
+  viewSet('create-mixin', ['CreateModelMixin'], [create]),
+  viewSet('retrieve-mixin', ['RetrieveModelMixin'], [item.get]),
+  viewSet('update-mixin', ['UpdateModelMixin'], edit),
+  viewSet('destroy-mixin', ['DestroyModelMixin'], [item.remove]),
+  {
+    id: 'action',
+    emit: 'view',
+    match: { on: 'decorator', name: ['action'], receiver: ['rest_framework'] },
+    method: { from: ['keyword methods'], default: 'GET' },
+    path: ['keyword url_path'],
+    ofItem: 'keyword detail',
+  },
+  {
+    id: 'methods',
+    emit: 'view',
+    match: {
+      on: 'decorator',
+      name: ['api_view', 'require_http_methods'],
+      receiver: ['django', 'rest_framework'],
+    },
+    method: { from: ['argument 0'], default: 'GET' },
+  },
+  {
+    id: 'get',
+    emit: 'view',
+    match: { on: 'decorator', name: ['require_GET', 'require_safe'], receiver: ['django'] },
+    method: { fixed: 'GET' },
+  },
+  {
+    id: 'post',
+    emit: 'view',
+    match: { on: 'decorator', name: ['require_POST'], receiver: ['django'] },
+    method: { fixed: 'POST' },
+  },
+]
 
 /** Django and its REST framework: paths in `urls.py`, methods where the views are. */
 export const django: Framework = {
@@ -61,4 +146,12 @@ export const django: Framework = {
       body: 'argument 0',
     },
   ],
+}
+
+function view(id: string, name: readonly string[], answers: readonly ViewAnswer[]): FrameworkRule {
+  return { id, emit: 'view', match: { on: 'class', name }, answers, members: verbs }
+}
+
+function viewSet(id: string, name: readonly string[], answers: readonly ViewAnswer[]): FrameworkRule {
+  return { id, emit: 'view', match: { on: 'class', name }, answers, members: actions }
 }
