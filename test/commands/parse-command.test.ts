@@ -61,6 +61,10 @@ describe('a command is a line of prose that is nothing else', () => {
     expect(performance.now() - begun).toBeLessThan(5_000)
   })
 
+  it('is not taken from a line that hides something', () => {
+    expect(parseCommand('/recheck help <!-- and more -->')).toBeNull()
+  })
+
   it('never throws, and what it gives stands in the text', () => {
     const part = fc.constantFrom('/recheck', ' help', '\n', '> ', fence, '<!--', '-->', '    ', 'words ')
     fc.assert(

@@ -10,7 +10,9 @@ const longest = 500
  * pasting a log orders nothing.
  */
 export function parseCommand(comment: string): WrittenCommand | null {
-  const line = proseLines(comment).find((each) => each.length <= longest && commandPattern.test(each))
+  const line = proseLines(comment).find(
+    (each) => each.length <= longest && !each.includes(blank) && commandPattern.test(each),
+  )
   return line === undefined ? null : parseCommandLine(line)
 }
 
@@ -57,7 +59,9 @@ function withoutHtmlComments(text: string): string {
     .replace(/<(pre|code|details|script|style|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, hidden)
 }
 
-// Not blank: what stood on the same line still makes it a longer line.
+/** What was hidden is no command, and what stands beside it on a line is not one either. */
+const blank = '\uE000'
+
 function hidden(block: string): string {
-  return block.replace(/[^\n\r]/g, '.')
+  return block.replace(/[^\n\r]/g, blank)
 }
