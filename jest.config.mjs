@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 
 export default {
   // Many tests wait for processes and sockets, so a core can serve more than one of them.
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers: 2 * availableParallelism(),
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],

@@ -36,7 +36,6 @@ afterAll(async () => {
 /** When a server dies: something that it wrote was applied, and it has not heard so. */
 const deaths: readonly (readonly [string, (write: Write, pull: Pull) => boolean])[] = [
   ['the required check is made', (write, pull) => isCheck(write, 'POST', 'Interlock', pull)],
-  ['the advisory check is made', (write, pull) => isCheck(write, 'POST', 'Interlock AI review', pull)],
   ['a check is completed', (write) => isStatus(write, 'completed')],
   ['the threads are written', ({ path }, { number }) => path.endsWith(`/pulls/${number}/reviews`)],
   ['the summary is written', ({ path }, { number }) => path.endsWith(`/issues/${number}/comments`)],
