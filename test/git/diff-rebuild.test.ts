@@ -72,6 +72,6 @@ test('hunks turn the old file into the new one, whatever the edit', async () => 
         }
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 10 },
   )
 })

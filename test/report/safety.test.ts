@@ -44,7 +44,7 @@ describe('a text of a stranger', () => {
         const place = { repository: 'acme/web', commit: 'c'.repeat(40), path: text, line: 3 }
         expect(harmsOf(`x ${placeLink(place, linkTo)} x`)).toEqual([])
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     )
   })
 
@@ -81,7 +81,7 @@ test('whatever a review holds, what is published does nothing but be read', () =
       ]
       for (const text of texts) expect({ text, harms: harmsOf(text) }).toEqual({ text, harms: [] })
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   )
 })
 
@@ -92,6 +92,6 @@ test('whatever a review holds, a terminal gets text and our own colours', () => 
       const text = renderText(each, { color, width }).replace(/\u001b\[\d{1,2}m/g, color ? '' : 'COLOR')
       expect(text).not.toMatch(/(?!\n)\p{Cc}|\p{Cf}|COLOR/u)
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   )
 })

@@ -62,7 +62,7 @@ describe('hostile Markdown', () => {
       fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
         expect(faults(markdown(parts.join('')).text)).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     )
   })
 

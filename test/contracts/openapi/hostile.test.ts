@@ -16,8 +16,8 @@ function referring(reference: string) {
 describe('a text that would hurt', () => {
   const open = 'openapi: 3.1.0\npaths:\n'
   const hostile: readonly (readonly [string, string])[] = [
-    ['a million open brackets', `${open}  /orders: ${'['.repeat(1_000_000)}`],
-    ['a million open objects', `${open}  /orders: ${'{"a":'.repeat(1_000_000)}`],
+    ['hundreds of thousands of open brackets', `${open}  /orders: ${'['.repeat(300_000)}`],
+    ['hundreds of thousands of open objects', `${open}  /orders: ${'{"a":'.repeat(300_000)}`],
     ['lists in lists on one line', `${open}  /orders: \n    ${'- '.repeat(100_000)}`],
     [
       'indents without end',
@@ -27,7 +27,7 @@ describe('a text that would hurt', () => {
     ['an alias of itself', `${open}  /orders: &a\n    get: *a\n`],
     ['an unclosed quote', `${open}  "/orders: {`],
     ['no YAML at all', `openapi: 3.1.0\n\u0000\u0001\u0002 [[[ : : : %`],
-    ['megabytes of one key after another', open + manyKeys(100_000)],
+    ['a megabyte of one key after another', open + manyKeys(40_000)],
   ]
 
   test.each(hostile)('%s is a problem or harmless, never an exception', (_, text) => {

@@ -26,7 +26,7 @@ export function behavesLikeTheModel(make: MakeDatabase): void {
         await database.drop()
       }
     })
-    await fc.assert(property, { numRuns: Number(process.env['MODEL_RUNS'] ?? 30) })
+    await fc.assert(property, { numRuns: Number(process.env['MODEL_RUNS'] ?? 15) })
   }, 300_000)
 }
 
