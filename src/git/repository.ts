@@ -73,5 +73,6 @@ async function resolveRevision(directory: string, revision: string): Promise<Com
     const { code, output } = await runGit({ command: 'rev-parse', args, directory })
     if (code === 0) return output.toString('latin1').trim()
   }
-  throw new UserError('unknown-revision', `\`${printable(revision)}\` names no commit of \`${directory}\`.`)
+  // Not where it lies: this text can stand on a pull request.
+  throw new UserError('unknown-revision', `\`${printable(revision)}\` names no commit of this repository.`)
 }
