@@ -5,13 +5,14 @@ const pure = [
   'lib',
   'languages',
   'frameworks',
+  'formats',
   'contracts',
   'analysis',
   'checks',
   'verify',
   'report',
 ]
-const catalogues = ['languages', 'frameworks', 'contracts', 'checks', 'commands']
+const catalogues = ['languages', 'frameworks', 'formats', 'contracts', 'checks', 'commands']
 
 /** A room, and the rooms that it may use. */
 const floors = {
@@ -19,11 +20,22 @@ const floors = {
   lib: ['domain'],
   languages: ['domain', 'lib'],
   frameworks: ['domain', 'lib'],
-  contracts: ['domain', 'lib'],
-  analysis: ['domain', 'lib', 'languages', 'frameworks', 'contracts'],
-  checks: ['domain', 'lib', 'languages', 'frameworks', 'contracts'],
-  verify: ['domain', 'lib', 'languages', 'frameworks', 'contracts', 'analysis', 'checks'],
-  report: ['domain', 'lib', 'languages', 'frameworks', 'contracts', 'analysis', 'checks', 'verify'],
+  formats: ['domain', 'lib'],
+  contracts: ['domain', 'lib', 'formats'],
+  analysis: ['domain', 'lib', 'languages', 'frameworks', 'formats', 'contracts'],
+  checks: ['domain', 'lib', 'languages', 'frameworks', 'formats', 'contracts'],
+  verify: ['domain', 'lib', 'languages', 'frameworks', 'formats', 'contracts', 'analysis', 'checks'],
+  report: [
+    'domain',
+    'lib',
+    'languages',
+    'frameworks',
+    'formats',
+    'contracts',
+    'analysis',
+    'checks',
+    'verify',
+  ],
   git: ['domain', 'lib'],
   github: ['domain', 'lib'],
   store: ['domain', 'lib'],

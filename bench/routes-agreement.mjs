@@ -27,10 +27,14 @@ const extract = createExtract({
   languages,
   frameworks,
   contracts: [],
+  formats: [],
   parse,
   match: createMatcher(frameworks),
 })
-const isWanted = createWanted(languages.flatMap((language) => language.extensions))
+const isWanted = createWanted(
+  languages.flatMap((language) => language.extensions),
+  [],
+)
 const known = [...frameworks.map((framework) => framework.id)].sort((a, b) => b.length - a.length)
 
 /** What the fixtures call a framework, where we call it otherwise; a framework's languages are those of its folder. */

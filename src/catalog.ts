@@ -1,5 +1,6 @@
 import { commands } from './commands/index.js'
 import { http, openapi } from './contracts/index.js'
+import { formats } from './formats/index.js'
 import { frameworks } from './frameworks/index.js'
 import { languages } from './languages/index.js'
 
@@ -7,6 +8,7 @@ import { languages } from './languages/index.js'
 export const catalog = {
   languages,
   frameworks,
+  formats,
   contracts: [openapi, http],
   commands,
 } as const

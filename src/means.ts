@@ -3,7 +3,15 @@ import { catalog } from './catalog.js'
 import type { CommitId } from './domain/blob.js'
 import type { BlobFacts, RepositoryFacts } from './domain/fact.js'
 import { createParser } from './engines/index.js'
-import { createExtract, createIndex, extractorVersion, type FactCache, factsOfTree } from './facts/index.js'
+import {
+  createExtract,
+  createFileClass,
+  createIndex,
+  createWanted,
+  extractorVersion,
+  type FactCache,
+  factsOfTree,
+} from './facts/index.js'
 import { createMatcher } from './frameworks/index.js'
 import type { GitRepository } from './git/index.js'
 import { lastUsed } from './lib/last-used.js'
@@ -29,12 +37,15 @@ export async function createMeans(options: MeansOptions): Promise<ReviewMeans> {
   const inMemory = memoryCache()
   const endings = catalog.languages.flatMap((language) => language.extensions)
   const isCode = (path: string) => endings.some((ending) => path.toLowerCase().endsWith(ending))
+  const isRead = (path: string) => isCode(path) || catalog.formats.some((format) => format.mayBe(path))
+  const isWanted = createWanted(endings, catalog.formats)
+  const classOf = createFileClass(catalog.formats)
   return {
     contracts: catalog.contracts,
     factsOf: (git: GitRepository, commit: CommitId) =>
       trees(`${git.directory}\0${commit}`, () => read(git, commit)),
     indexOf: createIndex,
-    isRead: isCode,
+    isRead,
     agent: options.agent,
     now: () => performance.now(),
   }
@@ -44,15 +55,13 @@ export async function createMeans(options: MeansOptions): Promise<ReviewMeans> {
       git,
       commit,
       extract,
-      isWanted: (path) => isCode(path) || documentEndings.test(path),
+      isWanted,
+      classOf,
       cache: options.cache?.(git) ?? inMemory,
       onProgress: (done, all) => options.progress?.(`reading ${git.name}  ${done} of ${all} new files`),
     })
   }
 }
-
-/** Files in which descriptions of APIs are written. */
-const documentEndings = /\.(ya?ml|json)$/i
 
 /** Facts for one run: what a second tree shares with the first is not read again. */
 function memoryCache(): FactCache {

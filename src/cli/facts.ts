@@ -1,3 +1,4 @@
+import { type ElementKind, elementKinds } from '../domain/element-fact.js'
 import type { FactKind } from '../domain/fact.js'
 import { openRepository } from '../git/index.js'
 import { UserError } from '../lib/errors.js'
@@ -48,20 +49,22 @@ export const factsVerb: Verb = {
 
 function kindsIn(given: string): readonly string[] {
   const asked = given.split(',').filter(Boolean)
-  const unknown = asked.find((each) => !Object.hasOwn(factKinds, each))
+  const unknown = asked.find((each) => !factKinds.some((kind) => kind === each))
   if (unknown === undefined) return asked
-  const known = Object.keys(factKinds).join(', ')
-  throw new UserError('bad-usage', `There is no kind \`${unknown}\` of facts: use ${known}.`)
+  throw new UserError('bad-usage', `There is no kind \`${unknown}\` of facts: use ${factKinds.join(', ')}.`)
 }
 
 /** Every kind there is; the compiler sees to it that none is missing. */
-const factKinds: Readonly<Record<FactKind, true>> = {
-  route: true,
-  client: true,
-  field: true,
-  environment: true,
-  mount: true,
-  wrapper: true,
-  result: true,
-  shape: true,
-}
+const factKinds: readonly FactKind[] = [
+  ...elementKinds,
+  ...(Object.keys({
+    route: true,
+    client: true,
+    field: true,
+    environment: true,
+    mount: true,
+    wrapper: true,
+    result: true,
+    shape: true,
+  } satisfies Record<Exclude<FactKind, ElementKind>, true>) as readonly Exclude<FactKind, ElementKind>[]),
+]

@@ -6,6 +6,20 @@
  *     http POST /orders request customer.email     a field of a request body
  *     http GET /orders query status                a parameter: `query`, `header`, `cookie`
  *     env ORDERS_URL
+ *     grpc shop.v1.Orders/Get                      a method (`grpc Orders/Get` where its package is not told)
+ *     grpc shop.v1.Order.total                     a field of a message; `grpc shop.v1.Status.PAID` a value of an enum
+ *     graphql Order.total                          a field of a type, `graphql Status.PAID` a value, `graphql Order` a type;
+ *                                                  arguments as `graphql Query.orders(first)`
+ *     graphql query orders.items.total             a selection of an operation, where no schema was asked
+ *     event kafka orders.created                   a topic, queue, subject or job, by its broker
+ *     event kafka orders.created total             a field of its messages
+ *     sql orders · sql orders.total                a table or view, a column
+ *     metric app.orders.latency · log order_id · span app.order.id · index otel-logs    as written at the place
+ *     enum OrderStatus paid                        a value of a named set
+ *     claim role · flag --server · config image.tag
+ *     service orders · port orders 8080 · image ghcr.io/acme/orders · proxy /api/orders
+ *     workflow {file} input tag                    also `output`, `secret`, `job`; `{file}` as in `ElementFact`
+ *     package @acme/sdk · package @acme/sdk getOrders   a package somebody depends on, a name it exports
  */
 export type Element = string
 

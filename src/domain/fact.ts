@@ -1,5 +1,7 @@
 import type { Blob, BlobId, Problem, RepositoryName, Snapshot } from './blob.js'
 import type { Element, MethodOrAny } from './element.js'
+import type { ElementFact } from './element-fact.js'
+import type { FactBase } from './fact-base.js'
 
 /**
  * Something true of one blob, with its place in it: the narrow waist of the house. Languages and frameworks make facts,
@@ -15,19 +17,9 @@ export type Fact =
   | ResultFact
   | ShapeFact
   | EnvironmentFact
+  | ElementFact
 
 export type FactKind = Fact['kind']
-
-type FactBase = {
-  /** Where it stands in the blob, from 1. */
-  readonly line: number
-  /** The rule that saw it, such as `express.route`. */
-  readonly rule: string
-  /** `likely` when a name or a shape was taken for the thing without proof (an unknown receiver called `router`). */
-  readonly certainty: 'certain' | 'likely'
-  /** The enclosing function or method, dotted: `OrdersClient.get`. */
-  readonly within?: string
-}
 
 /** A route declared in code or in a description of an API. */
 export type RouteFact = FactBase & {
@@ -195,12 +187,17 @@ export type ShapeField = {
   readonly type: string
 }
 
-/** An environment variable that is read. */
+/** An environment variable that is read, required by a template, or set for something that runs. */
 export type EnvironmentFact = FactBase & {
   readonly kind: 'environment'
   readonly name: string
-  readonly access: 'read'
+  readonly access: 'read' | 'set'
+  /** Of a read: there is another value when it is not set. */
   readonly hasDefault: boolean
+  /** The deployed service, container or job for which it is set, or by which the file is read. */
+  readonly service?: string
+  /** What it is set to, where that is an address, a number or made of other variables; never what may be a secret. */
+  readonly value?: string
 }
 
 /** A name at the top of a blob that stands for the beginning of a URL: `ORDERS_URL`, `config.ordersUrl`. */
@@ -264,4 +261,6 @@ export type FactIndex = {
   find<K extends FactKind>(kind: K, key: string): Promise<readonly LocatedFact<FactOf<K>>[]>
 }
 
-export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>
+export type FactOf<K extends FactKind> = K extends ElementFact['kind']
+  ? ElementFact
+  : Extract<Fact, { readonly kind: K }>

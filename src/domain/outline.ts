@@ -174,7 +174,18 @@ export type Language = {
 /** A parser given from outside, because grammars are loaded from disk: null when it ran out of time. */
 export type Parse = (grammar: Grammar, text: string) => SyntaxTree | null
 
-export type Grammar = 'typescript' | 'tsx' | 'javascript' | 'python' | 'go'
+export type Grammar =
+  | 'typescript'
+  | 'tsx'
+  | 'javascript'
+  | 'python'
+  | 'go'
+  | 'java'
+  | 'kotlin'
+  | 'c-sharp'
+  | 'ruby'
+  | 'php'
+  | 'rust'
 
 /** The root of a parsed text. It must be freed by `delete` when the outline is made. */
 export type SyntaxTree = { readonly root: SyntaxNode; readonly delete: () => void }

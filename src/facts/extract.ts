@@ -1,16 +1,18 @@
 import type { Problem } from '../domain/blob.js'
 import type { ContractKind } from '../domain/change.js'
 import type { BlobFacts, ExtractFacts, Fact, Import, UrlConstant } from '../domain/fact.js'
+import type { Format } from '../domain/format.js'
 import type { Framework } from '../domain/framework.js'
 import type { Language, Outline, Parse } from '../domain/outline.js'
 import { messageOf } from '../lib/errors.js'
 import { createGate } from './gate.js'
-import { skipReason } from './skip.js'
+import { maxBytes, skipReason } from './skip.js'
 
 export type Extraction = {
   readonly languages: readonly Language[]
   readonly frameworks: readonly Framework[]
   readonly contracts: readonly ContractKind[]
+  readonly formats: readonly Format[]
   readonly parse: Parse
   /** What frameworks make of an outline: the door of `frameworks/`, given because this room does not know that one. */
   readonly match: (outline: Outline, language: string) => Matched
@@ -30,13 +32,13 @@ const maxMilliseconds = 2_000
  * throws: what cannot be read is a problem beside the facts of the rest.
  */
 export function createExtract(extraction: Extraction): ExtractFacts {
-  const { languages, contracts } = extraction
+  const { languages } = extraction
   const gate = createGate(extraction.frameworks)
   const byEnding = new Map(
     languages.flatMap((language) => language.extensions.map((each) => [each, language] as const)),
   )
   return async (path, { text }) => {
-    const promised = readDocuments(contracts, path, text)
+    const promised = readDocuments(extraction, path, text)
     const language = byEnding.get(endingOf(path))
     const reason = language && skipReason(path, text.length)
     if (reason && !promised.facts.length)
@@ -58,6 +60,15 @@ export function endingOf(path: string): string {
   return /\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? ''
 }
 
+/**
+ * Names the class of a file: two files of one class and one content say the same. It is the ending, and every format that
+ * the path admits, since a `Dockerfile` and a workflow are known by more than their ending.
+ */
+export function createFileClass(formats: readonly Format[]): (path: string) => string {
+  return (path) =>
+    [endingOf(path), ...formats.flatMap(({ id, mayBe }) => (mayBe(path) ? [id] : []))].join('+')
+}
+
 /** Only what is too large is a gap: what is built or vendored is left out on purpose. */
 function skipped(path: string, reason: string): readonly Problem[] {
   return reason.startsWith('larger') ? [{ problem: `not read: ${reason}`, path }] : []
@@ -67,15 +78,12 @@ function withProblems(facts: BlobFacts, problems: readonly Problem[]): BlobFacts
   return { ...facts, problems: [...facts.problems, ...problems] }
 }
 
-function readDocuments(contracts: readonly ContractKind[], path: string, text: string): BlobFacts {
-  const facts: Fact[] = []
-  const problems: Problem[] = []
-  for (const kind of contracts) {
-    if (!kind.isDocument(path, text)) continue
-    const read = kind.facts(path, text)
-    facts.push(...read.facts)
-    problems.push(...read.problems)
-  }
+function readDocuments({ contracts, formats }: Extraction, path: string, text: string): BlobFacts {
+  const ofContracts = contracts.filter((kind) => kind.isDocument(path, text))
+  const ofFormats = text.length > maxBytes ? [] : formats.filter((format) => format.mayBe(path))
+  const read = [...ofContracts, ...ofFormats].map((each) => each.facts(path, text))
+  const facts = read.flatMap((each) => each.facts)
+  const problems = read.flatMap((each) => each.problems)
   return { ...nothing, language: facts.length ? 'document' : '', facts, problems }
 }
 

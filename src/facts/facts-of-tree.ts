@@ -1,5 +1,4 @@
 import {
-  type BlobId,
   type CommitId,
   isProblem,
   type Problem,
@@ -9,17 +8,16 @@ import {
 } from '../domain/blob.js'
 import type { BlobFacts, ExtractFacts, RepositoryFacts } from '../domain/fact.js'
 import type { GitRepository } from '../git/index.js'
-import { endingOf } from './extract.js'
 import { joinRepository } from './join/join.js'
 import type { FileFacts } from './join/world.js'
 
-/** Facts that were made before, by blob and ending: the same content under another language is something else. */
+/** Facts that were made before, by blob and class of file: the same content under another language is something else. */
 export type FactCache = {
   get(keys: readonly FactCacheKey[]): Promise<ReadonlyMap<FactCacheKey, BlobFacts>>
   put(facts: ReadonlyMap<FactCacheKey, BlobFacts>): Promise<void>
 }
 
-/** `<blob>:<ending>`, such as `3b18e5…:.ts`. */
+/** `<blob>:<class of file>`, such as `3b18e5…:.ts`. */
 export type FactCacheKey = string
 
 export type TreeFacts = {
@@ -29,6 +27,8 @@ export type TreeFacts = {
   readonly cache: FactCache
   /** Endings and names of files that may hold facts: others are not even read. */
   readonly isWanted: (path: string) => boolean
+  /** Files of one class and content say the same: see `createFileClass`. */
+  readonly classOf: (path: string) => string
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -41,12 +41,15 @@ const batchSize = 500
 export async function factsOfTree(wanted: TreeFacts): Promise<RepositoryFacts> {
   const { git, commit, cache, isWanted } = wanted
   const entries = readable(await git.tree(commit)).filter((entry) => isWanted(entry.path))
-  const known = await cache.get([...new Set(entries.map(keyOf))])
-  const missing = firstOfEach(entries.filter((entry) => !known.has(keyOf(entry))))
+  const keyed = entries.map(
+    (entry): Keyed => ({ ...entry, key: `${entry.blob}:${wanted.classOf(entry.path)}` }),
+  )
+  const known = await cache.get([...new Set(keyed.map(({ key }) => key))])
+  const missing = firstOfEach(keyed.filter(({ key }) => !known.has(key)))
   const { fresh, problems } = await extractAll(wanted, missing)
-  const files = entries.flatMap((entry): readonly FileFacts[] => {
-    const facts = fresh.get(keyOf(entry)) ?? known.get(keyOf(entry))
-    return facts ? [{ path: entry.path, blob: entry.blob, facts }] : []
+  const files = keyed.flatMap(({ path, blob, key }): readonly FileFacts[] => {
+    const facts = fresh.get(key) ?? known.get(key)
+    return facts ? [{ path, blob, facts }] : []
   })
   const joined = joinRepository(snapshotOf(git.name, commit), files)
   return { ...joined, problems: [...joined.problems, ...problems] }
@@ -62,22 +65,20 @@ function readable(tree: Tree): readonly TreeEntry[] {
 }
 
 /** Of files with the same content one is enough, and always the same one. */
-function firstOfEach(entries: readonly TreeEntry[]): readonly TreeEntry[] {
-  const first = new Map<FactCacheKey, TreeEntry>()
-  for (const entry of entries) if (!first.has(keyOf(entry))) first.set(keyOf(entry), entry)
+function firstOfEach(entries: readonly Keyed[]): readonly Keyed[] {
+  const first = new Map<FactCacheKey, Keyed>()
+  for (const entry of entries) if (!first.has(entry.key)) first.set(entry.key, entry)
   return [...first.values()]
 }
 
-function keyOf(entry: { readonly path: string; readonly blob: BlobId }): FactCacheKey {
-  return `${entry.blob}:${endingOf(entry.path)}`
-}
+type Keyed = TreeEntry & { readonly key: FactCacheKey }
 
 type Extracted = {
   readonly fresh: ReadonlyMap<FactCacheKey, BlobFacts>
   readonly problems: readonly Problem[]
 }
 
-async function extractAll(wanted: TreeFacts, entries: readonly TreeEntry[]): Promise<Extracted> {
+async function extractAll(wanted: TreeFacts, entries: readonly Keyed[]): Promise<Extracted> {
   const fresh = new Map<FactCacheKey, BlobFacts>()
   const problems: Problem[] = []
   for (let from = 0; from < entries.length; from += batchSize) {
@@ -86,7 +87,7 @@ async function extractAll(wanted: TreeFacts, entries: readonly TreeEntry[]): Pro
     await eachOf(batch, async (entry) => {
       const read = await extractOne(wanted, entry)
       if (isProblem(read)) problems.push(read)
-      else made.set(keyOf(entry), read)
+      else made.set(entry.key, read)
     })
     for (const [key, facts] of made) fresh.set(key, facts)
     await wanted.cache.put(made)

@@ -3,7 +3,7 @@
  * Deliberately absent: what a fact means for a contract, stored edges (joins are computed when asked), and any knowledge of
  * a language or a framework, which are given.
  */
-export { createExtract, type Extraction } from './extract.js'
+export { createExtract, createFileClass, type Extraction } from './extract.js'
 export { createIndex, type MemoryIndex } from './fact-index.js'
 export { type FactCache, type FactCacheKey, factsOfTree, type TreeFacts } from './facts-of-tree.js'
 export { joinRepository } from './join/join.js'

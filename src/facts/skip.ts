@@ -1,3 +1,5 @@
+import type { Format } from '../domain/format.js'
+
 /** Why a file is not read although its language is known; null when it is. */
 export function skipReason(path: string, size: number): string | null {
   if (/(^|\/)(?:node_modules|bower_components|vendor|third_party|\.yarn)\//.test(path))
@@ -14,10 +16,15 @@ export function skipReason(path: string, size: number): string | null {
 }
 
 /** Files above it are data or bundles: 0.03 % of the files of 56 repositories. */
-const maxBytes = 1_000_000
+export const maxBytes = 1_000_000
 
-/** Whether a file may hold facts by its path: one of these endings, or a document of a contract, and nobody else's code. */
-export function createWanted(endings: readonly string[]): (path: string) => boolean {
+/** Whether a file may hold facts by its path: code, a document or another format, and nobody else's code. */
+export function createWanted(
+  endings: readonly string[],
+  formats: readonly Format[],
+): (path: string) => boolean {
   const known = new Set([...endings, '.yaml', '.yml', '.json'])
-  return (path) => known.has(/\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? '') && skipReason(path, 0) === null
+  const isKnown = (path: string) => known.has(/\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? '')
+  return (path) =>
+    (isKnown(path) || formats.some((format) => format.mayBe(path))) && skipReason(path, 0) === null
 }

@@ -19,6 +19,8 @@ export function factKey(fact: Fact): string {
     case 'shape':
     case 'environment':
       return fact.name
+    default:
+      return fact.element
   }
 }
 

@@ -35,7 +35,7 @@ describe('extracting the facts of one file', () => {
   ])('reads %s: %s', async (path, reads) => {
     const { extract } = await counting()
     expect(kinds(await extract(path, caller)).length > 0).toBe(reads)
-    expect(createWanted(['.ts', '.js'])(path)).toBe(reads)
+    expect(createWanted(['.ts', '.js'], [])(path)).toBe(reads)
   })
 
   test('says of a file that is too large that it was not read', async () => {
@@ -83,6 +83,7 @@ async function counting(parseInstead?: Parse) {
     languages,
     frameworks,
     contracts: [describing],
+    formats: [],
     parse: counted,
     match: createMatcher(frameworks),
   })

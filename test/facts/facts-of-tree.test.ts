@@ -91,7 +91,7 @@ function shop(texts: Readonly<Record<string, string>>) {
   }
   const isWanted = (path: string) => !path.endsWith('.md')
   const read = (onProgress: (done: number, total: number) => void = () => undefined) =>
-    factsOfTree({ git, commit: 'head', extract, cache, isWanted, onProgress })
+    factsOfTree({ git, commit: 'head', extract, cache, isWanted, classOf: (path) => path.slice(path.lastIndexOf('.')), onProgress })
   return { files, modes, extracted, read }
 }
 

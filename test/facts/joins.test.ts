@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Parse } from '../../src/domain/outline.js'
 import { createParser } from '../../src/engines/index.js'
-import { factsOfFolder } from '../frameworks/facts-of-folder.js'
+import { factsOfFolder } from '../support/facts-of-folder.js'
 
 const folder = fileURLToPath(new URL('fixtures/', import.meta.url))
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Parse } from '../../src/domain/outline.js'
 import { createParser } from '../../src/engines/index.js'
 import { frameworks } from '../../src/frameworks/index.js'
-import { factsOfFolder } from './facts-of-folder.js'
+import { factsOfFolder } from '../support/facts-of-folder.js'
 
 const folder = fileURLToPath(new URL('fixtures/', import.meta.url))
 const fixtures = readdirSync(folder)

@@ -5,7 +5,19 @@ import type { Grammar } from '../../domain/outline.js'
 
 const require = createRequire(import.meta.url)
 
-export const allGrammars: readonly Grammar[] = ['typescript', 'tsx', 'javascript', 'python', 'go']
+export const allGrammars: readonly Grammar[] = [
+  'typescript',
+  'tsx',
+  'javascript',
+  'python',
+  'go',
+  'java',
+  'kotlin',
+  'c-sharp',
+  'ruby',
+  'php',
+  'rust',
+]
 
 let started: Promise<void> | null = null
 const loaded = new Map<Grammar, Promise<Language>>()
@@ -16,10 +28,16 @@ export function loadGrammar(grammar: Grammar): Promise<Language> {
   if (known) return known
   const loading = startRuntime().then(() =>
     // Bytes and never a path: given a path, the runtime imports node:fs dynamically, which sandboxes such as jest refuse.
-    Language.load(wasm(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`)),
+    Language.load(wasm(fileOf(grammar))),
   )
   loaded.set(grammar, loading)
   return loading
+}
+
+function fileOf(grammar: Grammar): string {
+  return grammar === 'kotlin'
+    ? '@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm'
+    : `@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`
 }
 
 function startRuntime(): Promise<void> {

@@ -49,13 +49,15 @@ function joinFact(explained: Explained, path: string, fact: Fact): readonly Fact
       return joinClient(explained.world, explained.wrappers, path, fact)
     case 'field':
       return joinField(explained, path, fact)
-    case 'environment':
-      return [fact]
     case 'mount':
     case 'wrapper':
     case 'result':
     case 'shape':
       return []
+    case 'environment':
+      return [fact]
+    default:
+      return [{ ...fact, element: fact.element.replace('{file}', path) }]
   }
 }
 
@@ -96,8 +98,13 @@ function elementOf(fact: Fact): Element {
       return fieldElement(fact.origin, fact.field)
     case 'environment':
       return environmentElement(fact.name)
-    default:
+    case 'mount':
+    case 'wrapper':
+    case 'result':
+    case 'shape':
       return ''
+    default:
+      return fact.element
   }
 }
 

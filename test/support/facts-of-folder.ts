@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { LocatedFact } from '../../src/domain/fact.js'
+import type { Details } from '../../src/domain/element-fact.js'
+import type { EnvironmentFact, LocatedFact } from '../../src/domain/fact.js'
 import type { Parse } from '../../src/domain/outline.js'
 import { createExtract, joinRepository } from '../../src/facts/index.js'
+import { formats } from '../../src/formats/index.js'
 import { createMatcher, frameworks } from '../../src/frameworks/index.js'
 import { languages } from '../../src/languages/index.js'
 
@@ -15,17 +17,20 @@ export async function factsOfFolder(
     languages,
     frameworks,
     contracts: [],
+    formats,
     parse,
     match: createMatcher(frameworks),
   })
   const paths = sourcesOf(folder)
   const texts = paths.map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
   const files = await Promise.all(
-    texts.map(async ({ path, text }) => ({
-      path,
-      blob: path,
-      facts: await extract(path, { id: path, text }),
-    })),
+    texts
+      .filter(({ path }) => path !== wantFile)
+      .map(async ({ path, text }) => ({
+        path,
+        blob: path,
+        facts: await extract(path, { id: path, text }),
+      })),
   )
   const { facts } = joinRepository({ repository: 'shop/orders', commit: 'head' }, files)
   return {
@@ -40,8 +45,12 @@ function sourcesOf(folder: string): readonly string[] {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
 }
 
+/** Where the wants of files that hold no comments stand: `dashboard.json:12 reads metric orders_total`. */
+const wantFile = 'want.txt'
+
 /** `// want route GET /orders/{} | write GET /orders/{} response total`, on the line where the facts stand. */
 function wantedIn(path: string, text: string): readonly string[] {
+  if (path === wantFile) return text.split('\n').filter((line) => line.trim() !== '')
   return text.split('\n').flatMap((line, index) => {
     const wants = /(?:\/\/|#) want (.*)$/.exec(line)?.[1]?.split(' | ') ?? []
     return wants.map((want) => `${path}:${index + 1} ${want.trim()}`)
@@ -71,10 +80,32 @@ function spellFact(fact: LocatedFact['fact']): string {
     case 'field':
       return spellField(fact)
     case 'environment':
-      return `env ${fact.name}${fact.hasDefault ? ' with default' : ''}`
-    default:
+      return spellVariable(fact)
+    case 'mount':
+    case 'wrapper':
+    case 'result':
+    case 'shape':
       return fact.kind
+    default:
+      return `${fact.action} ${fact.element}${spellDetails(fact.details)}`
   }
+}
+
+/** `env ORDERS_URL` where it is read, `set env ORDERS_URL to http://orders for web` where it is set. */
+function spellVariable(fact: EnvironmentFact): string {
+  const { name, access, hasDefault, value, service } = fact
+  return [
+    `${access === 'set' ? 'set ' : ''}env ${name}`,
+    ...(hasDefault ? ['with default'] : []),
+    ...(value === undefined ? [] : [`to ${value}`]),
+    ...(service === undefined ? [] : [`for ${service}`]),
+  ].join(' ')
+}
+
+/** ` (type int, required true)` */
+function spellDetails(details: Details = {}): string {
+  const said = Object.entries(details).map(([name, text]) => `${name} ${text}`)
+  return said.length ? ` (${said.join(', ')})` : ''
 }
 
 function spellField({ access, origin, field }: Extract<LocatedFact['fact'], { kind: 'field' }>): string {

@@ -1,0 +1,9 @@
+/**
+ * How the files around code say it: deployments, schemas, dashboards, workflows, manifests, one file or folder a format.
+ * A format gives facts of one text, without a language's outline. Deliberately absent: what a fact means for a contract
+ * (the kinds of contract know it), other files, and rendering: a template is read for what it needs, never run.
+ */
+import type { Format } from '../domain/format.js'
+import { envFile } from './env-file.js'
+
+export const formats: readonly Format[] = [envFile]

@@ -1,0 +1,20 @@
+/**
+ * A value of a variable that may be remembered and shown: an address, a number, a yes or no, or what is made of other
+ * variables. Null for everything else, and for an address with credentials: it may be a secret.
+ */
+export function tellableValue(value: string): string | null {
+  if (value.length > maxLength || /:\/\/[^/\s]*@/.test(value)) return null
+  return tellable.some((each) => each.test(value)) ? value : null
+}
+
+const maxLength = 200
+
+const tellable: readonly RegExp[] = [
+  // `http://orders:8080/api`, also with references to other variables in it.
+  /^[a-z][a-z0-9+.-]*:\/\/(?:[\w.-]|\$\{[\w:.-]*\}|\$\w+|\{\{[^{}]*\}\})+(?::(?:\d+|\$\{[\w:.-]*\}|\$\w+))?(?:\/[\w./{}$-]*)?$/i,
+  // `orders:8080`, `${ORDERS_HOST}:${ORDERS_PORT}`
+  /^(?:[a-z][\w.-]*|\$\{[\w:.-]*\}|\$\w+):(?:\d{2,5}|\$\{[\w:.-]*\}|\$\w+)$/i,
+  /^\$\{?[A-Za-z_]\w*\}?$/,
+  /^\d{1,5}$/,
+  /^(?:true|false|yes|no|on|off)$/i,
+]
