@@ -5,5 +5,6 @@
  */
 import type { Format } from '../domain/format.js'
 import { envFile } from './env-file.js'
+import { protobuf } from './protobuf/index.js'
 
-export const formats: readonly Format[] = [envFile]
+export const formats: readonly Format[] = [envFile, protobuf]
