@@ -23,7 +23,8 @@
  */
 export type Element = string
 
-export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'TRACE'
+/** `QUERY` is a safe request with a body (OpenAPI 3.2). */
+export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'TRACE' | 'QUERY'
 
 /** `ANY` stands for a route of every method, and for a call whose method is not known. */
 export type MethodOrAny = HttpMethod | 'ANY'
@@ -37,6 +38,7 @@ export const httpMethods: readonly HttpMethod[] = [
   'HEAD',
   'PATCH',
   'TRACE',
+  'QUERY',
 ]
 
 export function routeElement(method: MethodOrAny, path: string): Element {

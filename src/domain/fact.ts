@@ -53,6 +53,8 @@ export type MountFact = FactBase & {
   /** As in a `RouteFact`. */
   readonly begins?: string
   readonly receiver: string | null
+  /** As in a `RouteFact`: the beginning of `prefix` that a mount of the receiver may replace. */
+  readonly ownPrefix?: string
   /** The mounted router: its local name, and the module it was imported from when it was. */
   readonly target: Reference
   /** The target is a function that is given this router, as its argument at this position. */

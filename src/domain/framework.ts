@@ -1,4 +1,6 @@
 import type { MethodOrAny } from './element.js'
+import type { Action, Detail, ElementKind } from './element-fact.js'
+import type { EmbeddedLanguage } from './format.js'
 
 /**
  * How a framework says something: data, not code. A rule is read as "when a blob imports …, a call (or decorator) named …
@@ -31,6 +33,8 @@ export type FrameworkRule =
   | JoinRule
   | DecodeRule
   | AnswerRule
+  | ElementRule
+  | EmbeddedRule
 
 type RuleBase = {
   /** Unique within the framework: `route`; the fact's rule is `express.route`. */
@@ -40,7 +44,7 @@ type RuleBase = {
 
 /** What to look for. Every given part must hold. */
 export type Match = {
-  readonly on: 'call' | 'decorator' | 'member' | 'class' | 'export'
+  readonly on: 'call' | 'new' | 'decorator' | 'member' | 'class' | 'export'
   /** The last segment of the callee (of a class: of one it extends), any of these; empty for a member of any name. */
   readonly name: readonly string[]
   /**
@@ -57,6 +61,19 @@ export type Match = {
   readonly lastArgument?: 'function'
   readonly minArguments?: number
   readonly maxArguments?: number
+  /**
+   * Of element rules only, as all that follows: a regular expression for the whole name, where `name` is empty (of a class:
+   * of one it extends). Its named groups are words of the element: `^Register(?<service>\\w+)Server$`.
+   */
+  readonly nameLike?: string
+  /** The same for the whole of where the receiver comes from: `^\\w+\\.New(?<service>\\w+)Client\\(\\)$`. */
+  readonly receiverLike?: string
+  /** The same for the class's own name. */
+  readonly classLike?: string
+  /** The blob imports one of these modules, `*` standing for any tail. */
+  readonly importing?: readonly string[]
+  /** Of a member. */
+  readonly access?: 'read' | 'write'
 }
 
 /**
@@ -89,6 +106,8 @@ export type RouteRule = RuleBase & {
   /** Which arguments are guards: those between the path and the handler; then values by name. */
   readonly guards?: readonly ('between' | 'other decorators' | 'parameter defaults' | From)[]
   readonly handler: 'last' | 'decorated' | 'exported' | From
+  /** The call that makes a handler of a class (`OrderView.as_view()`), whose own methods then say what it answers. */
+  readonly made?: string
   /** The declared shape of the answer: `keyword response_model`. */
   readonly answerType?: From
 }
@@ -201,6 +220,64 @@ export type AnswerRule = RuleBase & {
   readonly body: From
   /** Which parameter of the handler it must be called on, or be given (`json.NewEncoder(w)`); absent: any call. */
   readonly parameter?: number
+}
+
+/**
+ * What is matched promises or relies on an element. `{…}` in its spelling is a word: a named group of the match, or one of
+ * `words`. There is no fact where a word is not known. `{env NAME}` stands for what the environment says, with the default
+ * in the details, and a constant of another file is looked up there when files are joined.
+ */
+export type ElementRule = RuleBase & {
+  readonly emit: 'element'
+  /** `event kafka {topic}` */
+  readonly element: `${ElementKind} ${string}`
+  readonly action: Action
+  readonly words?: Readonly<Record<string, readonly ElementFrom[] | Word>>
+  readonly details?: Readonly<Partial<Record<Detail, readonly ElementFrom[] | Word>>>
+  /** The fact is told again for each item of a list or field of an object; what is neither is one item. Tried in order. */
+  readonly each?: readonly ElementFrom[]
+  /** The same inside each of those: `item` is then of the inner, `outer item` of the outer list. */
+  readonly eachInside?: readonly ElementFrom[]
+  /** What is sent with it: each of its fields is told too, as `event kafka orders.created total`. */
+  readonly fields?: readonly ElementFrom[]
+  /** A function that is given what was sent, as a member (or all, where that is empty) of a parameter: what it reads is told. */
+  readonly reader?: {
+    readonly function: readonly ElementFrom[] | 'decorated'
+    readonly parameter: number
+    readonly member: string
+  }
+  /** Its name alone makes us believe it. */
+  readonly certainty?: 'likely'
+}
+
+/**
+ * As `From`, and these at the beginning: `name` (what was matched), `class` (that it stands in, or that was matched), `class
+ * decorator Entity argument 0`, `decorated` (a function, class, field or parameter, by its name), `assigned` (the name or
+ * field that is given the value of the call), `receiver name` (as written, its last word), `type 0` (an argument in `<>`),
+ * `fields` and `methods` (of the class), and of `each`: `key`, `item …`, `item type`, with `outer` before them for the outer
+ * of two.
+ */
+export type ElementFrom = string
+
+export type Word = {
+  readonly from: readonly ElementFrom[]
+  /** A regular expression; the word is its first group, and there is none where it does not fit. */
+  readonly fit?: string
+  /** Done to it from left to right. */
+  readonly spell?: readonly Spelling[]
+  /** When nothing is written. What is written and not understood has no default. */
+  readonly default?: string
+  /** Parts that only running will tell are `{}`, where something is known beside them: `orders:{}`. */
+  readonly open?: true
+}
+
+export type Spelling = 'lower' | 'upper' | 'snake' | 'camel' | 'pascal' | 'plural'
+
+/** The text is of another language, and its reader says what is in it. */
+export type EmbeddedRule = RuleBase & {
+  readonly emit: 'embedded'
+  readonly language: EmbeddedLanguage
+  readonly text: readonly ElementFrom[]
 }
 
 export type HandlerConvention = {

@@ -16,7 +16,7 @@ export const fastify: Framework = {
       emit: 'route',
       match: {
         on: 'call',
-        name: ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'all'],
+        name: ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'query', 'all'],
         receiver: instances,
         receiverName: '^(?:fastify|instance)$',
         firstArgument: '^(?:[/*].*)?$',

@@ -12,7 +12,7 @@ const names = '^(?:app|api|bp|blueprint|.*_bp|.*_blueprint)$'
 export const flask: Framework = {
   id: 'flask',
   languages: ['python'],
-  imports: ['flask', 'flask_openapi3'],
+  imports: ['flask', 'flask.views', 'flask_openapi3'],
   handlers: { returns: true, requestFrom: ['flask.request.json', 'flask.request.get_json()'] },
   rules: [
     {
@@ -39,12 +39,35 @@ export const flask: Framework = {
       handler: 'decorated',
     },
     {
+      id: 'query',
+      emit: 'route',
+      match: { on: 'decorator', name: ['query'], receiver: routers },
+      method: { fixed: 'QUERY' },
+      path: ['argument 0', 'keyword rule'],
+      guards: ['other decorators'],
+      handler: 'decorated',
+    },
+    {
       id: 'add-rule',
       emit: 'route',
       match: { on: 'call', name: ['add_url_rule'], receiver: routers, receiverName: names },
       method: { from: ['keyword methods'], default: 'GET' },
       path: ['argument 0', 'keyword rule'],
       handler: 'keyword view_func',
+      made: 'as_view',
+    },
+    {
+      id: 'view',
+      emit: 'view',
+      match: { on: 'class', name: ['MethodView'] },
+      members: [
+        { name: 'get', method: 'GET', path: '' },
+        { name: 'post', method: 'POST', path: '' },
+        { name: 'put', method: 'PUT', path: '' },
+        { name: 'patch', method: 'PATCH', path: '' },
+        { name: 'delete', method: 'DELETE', path: '' },
+        { name: 'query', method: 'QUERY', path: '' },
+      ],
     },
     {
       id: 'blueprint',

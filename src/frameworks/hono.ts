@@ -15,7 +15,7 @@ export const hono: Framework = {
       emit: 'route',
       match: {
         on: 'call',
-        name: ['get', 'post', 'put', 'patch', 'delete', 'options', 'all'],
+        name: ['get', 'post', 'put', 'patch', 'delete', 'options', 'query', 'all'],
         receiver: apps,
         receiverName: names,
         firstArgument: '^(?:[/*].*)?$',

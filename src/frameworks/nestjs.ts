@@ -31,6 +31,14 @@ export const nestjs: Framework = {
       handler: 'decorated',
     },
     {
+      id: 'query',
+      emit: 'route',
+      match: { on: 'decorator', name: ['QueryMethod'], receiver: common },
+      method: { fixed: 'QUERY' },
+      path: ['argument 0'],
+      handler: 'decorated',
+    },
+    {
       id: 'controller',
       emit: 'group',
       match: { on: 'decorator', name: ['Controller'], receiver: common },

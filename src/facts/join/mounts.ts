@@ -54,8 +54,9 @@ function sitesOf(world: World, path: string, receiver: string): readonly Site[] 
 }
 
 function below(outer: Placement, mount: FactOf<'mount'>): Placement {
+  const own = outer.replaces ? mount.prefix.slice(mount.ownPrefix?.length ?? 0) : mount.prefix
   return {
-    prefix: pathTemplate(`${outer.prefix}/${mount.prefix}`),
+    prefix: pathTemplate(`${outer.prefix}/${own}`),
     guards: [...outer.guards, ...(mount.guards ?? [])],
     replaces: mount.replaces ?? false,
   }

@@ -8,6 +8,7 @@ import { handlerDefinition } from './handler.js'
 import type { At } from './names.js'
 import type { Reading } from './reading.js'
 import type { Recognised, Site } from './recognise.js'
+import { viewOf } from './route.js'
 import { guardText, isRouter, joinPaths, listOf, pathAt, receiverTrace, routerOf } from './router.js'
 import { functionName, routerName } from './router-name.js'
 import { type Taken, take, takeFirst } from './take.js'
@@ -16,7 +17,12 @@ import { withinOf } from './within.js'
 
 /** Where other routers' routes live: those that a rule mounts, and functions that are given a router. */
 export function readMounts(reading: Reading): readonly MountFact[] {
-  return [...ruledMounts(reading), ...givenRouters(reading), ...returnedRouters(reading)]
+  return [
+    ...ruledMounts(reading),
+    ...viewMounts(reading),
+    ...givenRouters(reading),
+    ...returnedRouters(reading),
+  ]
 }
 
 function ruledMounts(reading: Reading): readonly MountFact[] {
@@ -40,6 +46,32 @@ function ruledMounts(reading: Reading): readonly MountFact[] {
     return target
       ? mountOf(reading, found, site, { prefix, begins, target, before: site.arguments.slice(first, -1) })
       : []
+  })
+}
+
+/** Classes that answer at a route by their own methods. */
+function viewMounts(reading: Reading): readonly MountFact[] {
+  return reading.allRecognised('route').flatMap(({ call, found }) => {
+    const site = reading.siteOf(call)
+    const target = viewOf(reading, found, site)
+    const prefix = target && pathAt(reading, takeFirst(reading.tracer, found.rule.path, site, found.callee))
+    if (!target || prefix === null) return []
+    const router = routerOf(reading, receiverTrace(found.callee), site.line)
+    return [
+      {
+        kind: 'mount',
+        line: site.line,
+        rule: found.entry.id,
+        certainty: found.certainty,
+        ...withinOf(reading.code, site.at.scope),
+        prefix: pathTemplate(joinPaths(router.prefix, prefix)),
+        receiver: router.receiver,
+        ...(router.ownPrefix === '' ? {} : { ownPrefix: pathTemplate(router.ownPrefix) }),
+        target,
+        replaces: true,
+        ...(router.guards.length ? { guards: router.guards } : {}),
+      },
+    ]
   })
 }
 
@@ -77,6 +109,7 @@ function mountOf(
       prefix: pathTemplate(joinPaths(router.prefix, prefix ?? '')),
       ...(begins !== null && router.prefix === '' ? { begins } : {}),
       receiver: router.receiver,
+      ...(router.ownPrefix === '' ? {} : { ownPrefix: pathTemplate(router.ownPrefix) }),
       target: reference,
       ...(rule.replaces && prefix !== null ? { replaces: true } : {}),
       ...(guards.length ? { guards } : {}),

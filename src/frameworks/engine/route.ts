@@ -1,5 +1,5 @@
 import { type MethodOrAny, pathTemplate } from '../../domain/element.js'
-import type { RouteFact } from '../../domain/fact.js'
+import type { Reference, RouteFact } from '../../domain/fact.js'
 import type { HandlerConvention, MethodFrom, RouteRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
 import { beginsAt } from './begins.js'
@@ -68,6 +68,7 @@ function routesOn(
   const answerType = rule.answerType
     ? (take(reading.tracer, rule.answerType, site, callee)?.value ?? null)
     : null
+  const view = viewOf(reading, found, site)
   const declared = paths.flatMap((path) =>
     methodsOf(reading, found, site, path.method).map((method) => ({ ...path, method })),
   )
@@ -84,6 +85,7 @@ function routesOn(
       ...withinOf(reading.code, site.at.scope),
       method,
       path: pathTemplate(joinPaths(router.prefix, path)),
+      ...(view === null ? {} : { view }),
       ...(begins === undefined ? {} : { begins }),
       receiver: router.receiver,
       ...(router.ownPrefix === '' ? {} : { ownPrefix: pathTemplate(router.ownPrefix) }),
@@ -95,6 +97,26 @@ function routesOn(
       source: 'code',
     },
   }))
+}
+
+/** The class that answers, where no methods are given and those of the class say which it answers. */
+export function viewOf(
+  reading: Reading,
+  { rule, callee }: Recognised<RouteRule>,
+  site: Site,
+): Reference | null {
+  if (rule.made === undefined) return null
+  const isGiven = 'from' in rule.method && takeFirst(reading.tracer, rule.method.from, site, callee) !== null
+  const handler = isGiven ? null : take(reading.tracer, rule.handler, site, callee)
+  if (!handler) return null
+  for (const { source, steps } of reading.tracer.trace(handler.value, handler.at)) {
+    if (steps.at(-1)?.name !== `${rule.made}()` || steps.length > 2) continue
+    if (source.type === 'definition')
+      return { name: reading.code.outline.definitions[source.index]?.name ?? '', module: null }
+    if (source.type === 'import')
+      return { name: steps.length === 2 ? (steps[0]?.name ?? '') : source.imported, module: source.module }
+  }
+  return null
 }
 
 type RoutePath = {
