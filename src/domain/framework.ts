@@ -1,3 +1,4 @@
+import type { ActionForm, BlockForm, ClassNaming, ControllerForm, ResourceForm, ResourcePart } from './block.js'
 import type { MethodOrAny } from './element.js'
 import type { Action, Detail, ElementKind } from './element-fact.js'
 import type { EmbeddedLanguage } from './format.js'
@@ -15,6 +16,10 @@ export type Framework = {
   /** Texts of which a file must hold one for the rules to be tried; absent: the last words of `imports`. */
   readonly gate?: readonly string[]
   readonly rules: readonly FrameworkRule[]
+  /** How the classes are called that handle its routes, where those are told in texts. */
+  readonly classes?: ClassNaming
+  /** Parts of a path in these may be left out: `(/:locale)`. */
+  readonly optional?: 'parentheses'
   /** How a handler receives and answers; absent for clients and the environment. */
   readonly handlers?: HandlerConvention
 }
@@ -35,6 +40,9 @@ export type FrameworkRule =
   | AnswerRule
   | ElementRule
   | EmbeddedRule
+  | BlockRule
+  | ResourceRule
+  | ControllerRule
 
 type RuleBase = {
   /** Unique within the framework: `route`; the fact's rule is `express.route`. */
@@ -58,7 +66,7 @@ export type Match = {
   /** A regular expression that the first argument's text must match. */
   readonly firstArgument?: string
   /** The last argument is a function, a name or a call, and neither a text nor an object: what a handler can be. */
-  readonly lastArgument?: 'function'
+  readonly lastArgument?: 'function' | 'no function'
   readonly minArguments?: number
   readonly maxArguments?: number
   /**
@@ -110,7 +118,18 @@ export type RouteRule = RuleBase & {
   readonly made?: string
   /** The declared shape of the answer: `keyword response_model`. */
   readonly answerType?: From
+  /** It must stand in blocks of its framework, or at the top of a file that some such block asks for. */
+  readonly inBlocks?: boolean
+  /** Where it stands on the resource around: `keyword on`, which gives a `ResourcePart`. */
+  readonly of?: From | { readonly fixed: ResourcePart }
+  /** What handles it is told in texts. */
+  readonly action?: ActionForm
 }
+
+/** See `block.ts` for these. */
+export type BlockRule = RuleBase & BlockForm
+export type ResourceRule = RuleBase & ResourceForm
+export type ControllerRule = RuleBase & ControllerForm
 
 /** Another router, or a function that is given this one, adds its routes here. */
 export type MountRule = RuleBase & {

@@ -1,0 +1,104 @@
+import type { MethodOrAny } from './element.js'
+
+/** Where a value is taken from, as in `framework.ts`. */
+type From = string
+
+/**
+ * A call with a function, and what is declared inside that function lives below it: `namespace :admin do … end`,
+ * `Route::prefix('admin')->group(function () { … })`. Blocks inside each other add up. A call of the framework's language that
+ * no rule knows is no obstacle where `transparent` is set on the outermost.
+ */
+export type BlockForm = {
+  readonly emit: 'block'
+  /** Tried in order; none: it adds nothing. */
+  readonly prefix?: readonly From[]
+  /** Guards of everything inside, after those of the blocks around; `call` is the call as written. */
+  readonly guards?: readonly ('call' | From)[]
+  /** Put before the names of the handlers' classes inside. */
+  readonly module?: readonly From[]
+  /** The class of the handlers inside. */
+  readonly controller?: readonly From[]
+  /** Inside a resource: what is declared stands beside its items, on each of them, or beside the form for a new one. */
+  readonly of?: ResourcePart
+  /** True: resources inside have their items at the path of the outermost. */
+  readonly shallow?: readonly From[]
+  /**
+   * It is where a router begins, whose name is the receiver as written without this ending: `.routes` for
+   * `Shop::Engine.routes.draw do … end`.
+   */
+  readonly router?: string
+  /** Its routes live wherever the block is asked for by this name, and nowhere else. */
+  readonly kept?: From
+  /** A call in a block that asks for kept ones, by their names; it needs no function. */
+  readonly asks?: From
+}
+
+export type ResourcePart = 'collection' | 'member' | 'new'
+
+/**
+ * A call that stands for a set of routes: `resources :orders`, `Route::apiResource('orders', OrderController::class)`. With a
+ * function it is a block too: what is inside lives below one of its items.
+ */
+export type ResourceForm = {
+  readonly emit: 'resource'
+  /** A text, a list, or `texts` for all arguments that are texts; each is a resource. */
+  readonly name: readonly From[]
+  /** Between names in a name, where one is below the other: `.` for `photos.comments`. */
+  readonly nested?: string
+  /** Stands in the place of the name in the path. */
+  readonly path?: readonly From[]
+  /** There is only one: no parameter for its items. */
+  readonly single?: boolean
+  readonly routes: readonly ResourceRoute[]
+  /** Actions by name: a text or a list. */
+  readonly only?: readonly From[]
+  readonly except?: readonly From[]
+  /** Other words for the last segments of its routes, by action: `path_names: { new: 'make' }`. */
+  readonly renamed?: readonly From[]
+  readonly shallow?: readonly From[]
+  readonly module?: readonly From[]
+  readonly controller?: readonly From[]
+  readonly guards?: readonly From[]
+  /** Kept blocks that are asked for inside. */
+  readonly asks?: From
+}
+
+export type ResourceRoute = {
+  readonly action: string
+  readonly methods: readonly MethodOrAny[]
+  /** Below the path of the resource: empty, `{}` for an item, `{}/edit`; a single one leaves `{}` out. */
+  readonly path: string
+}
+
+/** Names of classes and methods that handle routes, as texts beside the routes: `admin/orders#show`. */
+export type ActionForm = {
+  /** The text, or its part after `#`; then the class, where that is told apart; then the action. */
+  readonly to?: readonly From[]
+  readonly controller?: readonly From[]
+  readonly action?: readonly From[]
+  /** Where nothing else is said, the path does: `orders/recent` is `orders#recent`, and a word an action of the class around. */
+  readonly ofPath?: boolean
+}
+
+/** How the class of a text is called: `admin/orders` is `Admin::OrdersController`. */
+export type ClassNaming = { readonly between: string; readonly ending: string }
+
+/**
+ * A class whose methods handle routes that other files declare: what it guards them with (`before_action :login, only: :show`),
+ * and what it takes away of what it inherits.
+ */
+export type ControllerForm = {
+  readonly emit: 'controller'
+  readonly guards: readonly ControllerGuards[]
+}
+
+export type ControllerGuards = {
+  /** Calls in the body of the class. */
+  readonly calls: readonly string[]
+  /** The guards: each text or name of a list; `call` is the call as written. */
+  readonly guards: readonly ('call' | From)[]
+  readonly only?: readonly From[]
+  readonly except?: readonly From[]
+  /** They are no longer guards. */
+  readonly removes?: boolean
+}
