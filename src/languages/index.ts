@@ -3,11 +3,14 @@
  * framework; what a call means is said elsewhere. Deliberately absent: types beyond what is written, and other files.
  */
 import type { Language } from '../domain/outline.js'
+import { csharp } from './csharp/index.js'
 import { go } from './go/index.js'
+import { java } from './java/index.js'
+import { php } from './php/index.js'
 import { python } from './python/index.js'
 import { typescript } from './typescript/index.js'
 
-export const languages: readonly Language[] = [typescript, python, go]
+export const languages: readonly Language[] = [typescript, python, go, php, java, csharp]
 
 /** The language that reads this path, by its ending; null when none does. */
 export function languageOf(path: string): Language | null {
