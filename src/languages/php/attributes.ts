@@ -1,0 +1,18 @@
+import type { Decorator, SyntaxNode } from '../../domain/outline.js'
+import { lineOf } from '../shared/values.js'
+import type { Walk } from '../shared/walk.js'
+import { argumentsOf } from './arguments.js'
+import { className } from './class-names.js'
+
+/** Tells of the attributes of a declaration (`#[Route('/orders')]`): they decorate it, or a parameter or field of it. */
+export function withAttributes(walk: Walk, node: SyntaxNode, on: Pick<Decorator, 'target' | 'on'>): void {
+  for (const group of node.childForFieldName('attributes')?.namedChildren ?? []) {
+    for (const attribute of group?.namedChildren ?? []) {
+      const [named] = attribute?.namedChildren ?? []
+      if (!attribute || !named) continue
+      const name = className(walk, named)
+      const given = argumentsOf(walk, attribute.childForFieldName('parameters'))
+      walk.decorators.push({ callee: name, name, ...given, line: lineOf(attribute), ...on })
+    }
+  }
+}
