@@ -1,5 +1,6 @@
 import { ancestors, directoryOf, type Paths } from './paths.js'
 import { resolveGo } from './resolve-go.js'
+import { resolveJava } from './resolve-java.js'
 import { resolvePython } from './resolve-python.js'
 import { resolveScript } from './resolve-script.js'
 
@@ -11,6 +12,8 @@ const resolvers: Readonly<Record<string, (paths: Paths, from: string, module: st
     typescript: resolveScript,
     python: resolvePython,
     go: resolveGo,
+    java: resolveJava,
+    kotlin: resolveJava,
   }
 
 /** Resolves imports over the paths of a tree, without reading any configuration of a build. */

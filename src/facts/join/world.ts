@@ -7,7 +7,8 @@ import { directoryOf } from './paths.js'
 export type FileFacts = { readonly path: string; readonly blob: BlobId; readonly facts: BlobFacts }
 
 /**
- * Files that share their top-level names: a Go package (its folder, with a `/` at the end), elsewhere one file (its path).
+ * Files that share their top-level names: a package of Go, Java or Kotlin (its folder, with a `/` at the end), elsewhere one
+ * file (its path).
  */
 export type Unit = string
 
@@ -58,8 +59,11 @@ export function createWorld(files: readonly FileFacts[]): World {
 }
 
 function unitOf(byPath: Resolving['byPath'], path: string): Unit {
-  return byPath.get(path)?.language === 'go' ? `${directoryOf(path)}/` : path
+  return byPackage.has(byPath.get(path)?.language ?? '') ? `${directoryOf(path)}/` : path
 }
+
+/** Languages in which the files of a folder know each other's names. */
+const byPackage: ReadonlySet<string> = new Set(['go', 'java', 'kotlin'])
 
 function resolveOnce(resolving: Resolving, path: string, reference: Reference): readonly Site[] {
   const key = `${path}\n${reference.module ?? ''}\n${reference.name}`
@@ -91,7 +95,18 @@ function resolve(
 function resolveLocal(resolving: Resolving, path: string, name: string, depth: number): readonly Site[] {
   const imported = importOf(resolving.byPath.get(path), name)
   if (imported) return resolve(resolving, path, imported, depth + 1)
-  return [{ unit: unitOf(resolving.byPath, path), name }]
+  const own = { unit: unitOf(resolving.byPath, path), name }
+  return resolving.declared.has(siteKey(own)) ? [own] : [own, ...fromOpened(resolving, path, name)]
+}
+
+/** A name that may be from a package of which everything was imported: `import shop.orders.*`. */
+function fromOpened({ byPath, resolveModule }: Resolving, path: string, name: string): readonly Site[] {
+  const { language = '', imports = [] } = byPath.get(path) ?? {}
+  if (!byPackage.has(language)) return []
+  return imports
+    .filter(({ names }) => names.some(({ local }) => local === '*'))
+    .flatMap(({ module }) => resolveModule(path, `${module}.${name}`, language))
+    .map((target) => ({ unit: unitOf(byPath, target), name }))
 }
 
 function resolveExport(resolving: Resolving, path: string, name: string, depth: number): readonly Site[] {
