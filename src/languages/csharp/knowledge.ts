@@ -1,0 +1,46 @@
+import type { Scope } from '../../domain/outline.js'
+import type { Walk } from '../shared/walk.js'
+
+/** What a walk knows on its way: the namespace that it stands in, and the members of the classes around it. */
+type Knowledge = { namespace: string; readonly members: Map<number, ReadonlySet<string>> }
+
+const known = new WeakMap<Walk, Knowledge>()
+
+function knowledgeOf(walk: Walk): Knowledge {
+  const found = known.get(walk) ?? { namespace: '', members: new Map() }
+  known.set(walk, found)
+  return found
+}
+
+export function namespaceOf(walk: Walk): string {
+  return knowledgeOf(walk).namespace
+}
+
+export function setNamespace(walk: Walk, namespace: string): void {
+  knowledgeOf(walk).namespace = namespace
+}
+
+/** Says which names inside a class are its members. */
+export function setMembers(walk: Walk, owner: number, names: ReadonlySet<string>): void {
+  knowledgeOf(walk).members.set(owner, names)
+}
+
+/** Deeper than people nest functions. */
+const maxDepth = 30
+
+/**
+ * Whether a bare name is a member of the object: a member of the nearest class, unless a parameter has the same name. A name
+ * with `_` before it is a field by custom, perhaps of a class of another file.
+ */
+export function isMemberName(walk: Walk, name: string): boolean {
+  const { members } = knowledgeOf(walk)
+  let at: Scope = walk.scope
+  for (let depth = 0; at !== null && depth < maxDepth; depth++) {
+    const names = members.get(at)
+    if (names) return names.has(name) || /^_[a-z]/.test(name)
+    const definition = walk.definitions[at]
+    if (definition?.parameters.some((each) => each.name === name)) return false
+    at = definition?.scope ?? null
+  }
+  return false
+}

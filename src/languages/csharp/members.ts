@@ -1,0 +1,67 @@
+import type { SyntaxNode, Value } from '../../domain/outline.js'
+import { constantText, lineOf, memberValue, nameValue } from '../shared/values.js'
+import type { ValueRule, Walk } from '../shared/walk.js'
+import { isMemberName } from './knowledge.js'
+import { bareName } from './type-text.js'
+
+/** A member before it is read: `order.Total`, `order?.Total`, `order["total"]`, `rows[0]`. */
+export type Member = { readonly of: Value; readonly name: string; readonly line: number }
+
+export function isMember(node: SyntaxNode): boolean {
+  return (
+    node.type === 'member_access_expression' ||
+    node.type === 'element_access_expression' ||
+    node.type === 'conditional_access_expression'
+  )
+}
+
+export function memberOf(walk: Walk, node: SyntaxNode): Member {
+  const [first = null, second = null] = node.namedChildren
+  const of = walk.value(node.childForFieldName('expression') ?? first)
+  if (node.type === 'member_access_expression') return named(of, node.childForFieldName('name') ?? node)
+  if (second?.type === 'member_binding_expression')
+    return named(of, second.childForFieldName('name') ?? second)
+  const [argument] = (node.childForFieldName('subscript') ?? second)?.namedChildren ?? []
+  const index = walk.value(argument?.namedChild(0) ?? null)
+  const key = constantText(index)
+  return { of, name: key ?? '[]', line: lineOf(argument ?? node) }
+}
+
+/** `Get<Order>` without its type arguments. */
+function named(of: Value, name: SyntaxNode): Member {
+  return { of, name: bareName(name), line: lineOf(name) }
+}
+
+function readMember(walk: Walk, node: SyntaxNode): Value {
+  const member = memberOf(walk, node)
+  walk.read(member.of, member.name, member.line)
+  return memberValue(member.of, member.name)
+}
+
+/** A bare name: a member of the object where its class has one of the name. */
+export function nameOf(walk: Walk, name: string): string {
+  const bare = name.startsWith('@') ? name.slice(1) : name
+  return isMemberName(walk, bare) ? `this.${bare}` : bare
+}
+
+const identifier: ValueRule = (walk, node) => nameValue(nameOf(walk, node.text))
+
+const thisValue: ValueRule = () => nameValue('this')
+
+/** `global::System` is `System`, and `Task<Order>` in an expression its bare name. */
+const bareValue: ValueRule = (_walk, node) => nameValue(bareName(node))
+
+export const memberRules: readonly (readonly [string, ValueRule])[] = [
+  ['member_access_expression', readMember],
+  ['element_access_expression', readMember],
+  ['conditional_access_expression', readMember],
+  ['identifier', identifier],
+  ['this_expression', thisValue],
+  ['this', thisValue],
+  ['base_expression', thisValue],
+  ['base', thisValue],
+  ['alias_qualified_name', bareValue],
+  ['generic_name', bareValue],
+  ['qualified_name', bareValue],
+  ['predefined_type', bareValue],
+]
