@@ -43,6 +43,8 @@ export type Definition = {
   readonly bases: readonly string[]
   /** For a class or type: its declared fields. */
   readonly fields: readonly DeclaredField[]
+  /** `public`, `static`, `abstract` as written, where the language has such words. */
+  readonly modifiers?: readonly string[]
 }
 
 export type Parameter = {
@@ -58,9 +60,11 @@ export type DeclaredField = {
   readonly type: string
   readonly optional: boolean
   readonly line: number
-  /** A Go tag, or the text of a default such as `Field(alias="total")`; empty when there is none. */
+  /** A Go tag, attributes of C#, or the text of a default such as `Field(alias="total")`; empty when there is none. */
   readonly tag: string
   readonly value: Value | null
+  /** As of a definition, with `get` for what is read through a getter (a property of C#). */
+  readonly modifiers?: readonly string[]
 }
 
 /** `const { total, customer: { email: mail } } = order` gives `total` as total, and `customer.email` as mail. */
