@@ -30,5 +30,6 @@ function wordsFor(frameworks: readonly Framework[], language: string): readonly 
 const usesOthers: Readonly<Record<string, RegExp>> = {
   typescript: /(?:from|require\(|import\(|import)\s*['"][.@~#]|interface\s|\btype\s+\w+\s*=/,
   python: /^\s*(?:from|import)\s/m,
+  php: /^[ \t]*use\s+[A-Z\\]|\bextends\s+\w/m,
   go: /json:"|"(?:%s)?\/[A-Za-z%{]|"[\w-]+\.[\w.-]+\/[^"\s]+"/,
 }

@@ -54,9 +54,13 @@ function globalName(name: string): string {
   return /^(?:window|globalThis|self)$/.test(name) ? 'window' : name
 }
 
-/** The last word of a module's name: `gin` of `github.com/gin-gonic/gin`, `echo` of `…/echo/v4`, `fastapi` of `fastapi.routing`. */
+/**
+ * The last word of a module's name: `gin` of `github.com/gin-gonic/gin`, `echo` of `…/echo/v4`, `fastapi` of `fastapi.routing`,
+ * `Route` of `Illuminate\Support\Facades\Route`.
+ */
 export function shortModule(module: string): string {
   const path = module.replace(/^node:/, '').replace(/\/v\d+$/, '')
+  if (path.includes('\\')) return path.slice(path.lastIndexOf('\\') + 1)
   const last = path.slice(path.lastIndexOf('/') + 1)
   return path.includes('/') ? last : (last.split('.')[0] ?? last)
 }
