@@ -12,7 +12,9 @@ export async function learnInstallation(parts: AppParts, { installation }: Insta
   const listed = await listOf(parts, installation)
   await store.repositories.put(listed)
   const now = new Set(listed.map((each) => each.id))
-  await store.repositories.remove([...before].filter((id) => !now.has(id)))
+  const left = [...before].filter((id) => !now.has(id))
+  await store.index.remove(left)
+  await store.repositories.remove(left)
   for (const { id, name } of listed.filter((each) => !before.has(each.id))) {
     await store.jobs.enqueue(indexOf({ installation, repositoryId: id, repository: name }))
   }
@@ -34,6 +36,7 @@ export async function forget({ store, github, work }: AppParts, gone: ForgetJob)
   // What lies outside of the store first: the list of repositories tells what that is.
   const names = gone.repositories ?? (await store.repositories.ofInstallation(gone.installation))
   await work.forget({ ...gone, repositories: names.map(({ id, name }) => ({ id, name })) })
+  await store.index.remove(names.map(({ id }) => id))
   if (gone.repositories) return store.repositories.remove(gone.repositories.map((each) => each.id))
   await store.repositories.removeInstallation(gone.installation)
   await store.facts.removeInstallation(gone.installation)

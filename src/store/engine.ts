@@ -11,8 +11,8 @@ export type Engine = {
   now(): Expression<number>
   /** Leaves out rows that another transaction holds, and holds those it takes. */
   skipLocked<O>(query: JobQuery<O>): JobQuery<O>
-  /** Spells `{identity}` and `{bytes}` of a migration. */
-  readonly columns: { readonly identity: string; readonly bytes: string }
+  /** Spells `{identity}`, `{bytes}` and `{keyed}` (a table that is nothing but its primary key) of a migration. */
+  readonly columns: { readonly identity: string; readonly bytes: string; readonly keyed: string }
   /** Keeps every other process from migrating until the transaction ends. */
   lockMigrations(transaction: Transaction<Tables>): Promise<void>
   /** True when trying again is the cure: another transaction won a unique row, or the server gave this one up. */

@@ -64,6 +64,7 @@ function statementsOf(text: string, columns: Engine['columns']): readonly string
   return text
     .replaceAll('{identity}', columns.identity)
     .replaceAll('{bytes}', columns.bytes)
+    .replaceAll('{keyed}', columns.keyed)
     .split(/;[ \t]*(?:\n|$)/)
     .filter((statement) => statement.trim() !== '')
 }

@@ -4,6 +4,7 @@ import { migrate } from './migrate.js'
 import { openPostgres } from './postgres/postgres-engine.js'
 import { deliveries } from './queries/deliveries.js'
 import { facts } from './queries/facts.js'
+import { index } from './queries/index-table.js'
 import { jobs } from './queries/jobs.js'
 import { publications } from './queries/publications.js'
 import { ping } from './queries/pulse.js'
@@ -53,6 +54,7 @@ function storeOn(engine: Engine): Store {
     jobs: jobs(engine),
     repositories: repositories(engine),
     facts: facts(engine),
+    index: index(engine),
     reviews: reviews(engine),
     publications: publications(engine),
     ping: () => ping(engine),

@@ -1,4 +1,5 @@
-import type { BlobFacts } from '../domain/fact.js'
+import type { BlobId, CommitId } from '../domain/blob.js'
+import type { BlobFacts, FactKind, LocatedFact } from '../domain/fact.js'
 import type { InstalledRepository } from '../domain/pull.js'
 
 /**
@@ -10,6 +11,7 @@ export type Store = {
   readonly jobs: JobTable
   readonly repositories: RepositoryTable
   readonly facts: FactTable
+  readonly index: IndexTable
   readonly reviews: ReviewTable
   readonly publications: PublicationTable
   /** Answers when the store can be written to; rejects otherwise. */
@@ -122,6 +124,54 @@ export type FactTable = {
 
 /** `version` names the extractor and its rules: other facts of the same blob are other rows. The key is `blob:extension`. */
 export type FactScope = { readonly installation: number; readonly version: string }
+
+/** What a file of a default branch says after the join. */
+export type IndexedFile = {
+  readonly path: string
+  readonly blob: BlobId
+  readonly facts: readonly IndexedFact[]
+}
+
+export type IndexedFact = Pick<LocatedFact, 'fact' | 'element'>
+
+export type FoundFact = IndexedFact & {
+  readonly repositoryId: number
+  readonly commit: CommitId
+  readonly path: string
+  readonly blob: BlobId
+}
+
+/** The joined facts of every repository's default branch, one snapshot a repository and version, found by key. */
+export type IndexTable = {
+  /** The commit that each of these repositories stands at; those without a snapshot are left out. */
+  commits(scope: FactScope, repositories: readonly number[]): Promise<ReadonlyMap<number, CommitId>>
+  /** Builds a snapshot beside the one that stands, batch by batch, and puts it in its place when all of it is there. */
+  replace(scope: FactScope, snapshot: NewSnapshot, files: Iterable<readonly IndexedFile[]>): Promise<void>
+  /**
+   * Moves the snapshot that stands from one commit to another, in one step: these files are put, and those gone are
+   * removed. False, and nothing is changed, when it stands at another commit.
+   */
+  update(scope: FactScope, snapshot: NewSnapshot, change: IndexChange): Promise<boolean>
+  /** The facts of a kind and key in these repositories. A row that cannot be read is left out. */
+  find(
+    scope: FactScope,
+    repositories: readonly number[],
+    kind: FactKind,
+    key: string,
+  ): Promise<readonly FoundFact[]>
+  /** With all versions. */
+  remove(repositories: readonly number[]): Promise<void>
+  /** Removes snapshots of other versions, and what was left half built, made before the time; the number of them. */
+  prune(version: string, before: Date): Promise<number>
+}
+
+export type NewSnapshot = { readonly repositoryId: number; readonly commit: CommitId }
+
+export type IndexChange = {
+  readonly from: CommitId
+  readonly put: readonly IndexedFile[]
+  readonly gone: readonly string[]
+}
 
 /** A finished review, kept before anything of it is published. */
 export type StoredReview = {

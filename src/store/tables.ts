@@ -12,6 +12,9 @@ export type Tables = {
   readonly jobs: JobRow
   readonly repositories: RepositoryRow
   readonly facts: FactRow
+  readonly snapshots: SnapshotRow
+  readonly indexed_files: IndexedFileRow
+  readonly postings: PostingRow
   readonly reviews: ReviewRow
   readonly publications: PublicationRow
 }
@@ -66,6 +69,30 @@ type FactRow = {
   readonly version: string
   readonly blob: string
   readonly body: Buffer
+}
+
+type SnapshotRow = {
+  readonly id: Generated<number>
+  readonly installation: number
+  readonly repository_id: number
+  readonly version: string
+  readonly commit: string
+  /** 0 while it is being built. */
+  readonly ready: number
+  readonly made_at: number
+}
+
+type IndexedFileRow = {
+  readonly id: Generated<number>
+  readonly snapshot: number
+  readonly path: string
+  readonly body: Buffer
+}
+
+type PostingRow = {
+  /** The beginning of a digest of what a fact is found by. */
+  readonly key: number
+  readonly file: number
 }
 
 type ReviewRow = {

@@ -10,7 +10,7 @@ export function openPostgres(url: string, clock?: Clock): Engine {
     db: new Kysely({ dialect: new PostgresDialect({ pool: openPool(url) }) }),
     now: () => (clock ? sql<number>`cast(${clock()} as bigint)` : serverTime),
     skipLocked: (query) => query.forUpdate().skipLocked(),
-    columns: { identity: 'bigint generated always as identity primary key', bytes: 'bytea' },
+    columns: { identity: 'bigint generated always as identity primary key', bytes: 'bytea', keyed: '' },
     lockMigrations: async (transaction) => {
       await sql`set local statement_timeout = 0`.execute(transaction)
       await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(transaction)

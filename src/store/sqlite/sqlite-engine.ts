@@ -18,7 +18,7 @@ export function openSqlite(directory: string, clock: Clock = Date.now): Engine {
     now: () => sql<number>`cast(${clock()} as bigint)`,
     // One writer at a time: a claim is a write, so no row is held by another.
     skipLocked: (query) => query,
-    columns: { identity: 'integer primary key autoincrement', bytes: 'blob' },
+    columns: { identity: 'integer primary key autoincrement', bytes: 'blob', keyed: 'without rowid' },
     lockMigrations: async () => {},
     isConflict: (error) => errorCode(error) === 'SQLITE_CONSTRAINT_UNIQUE',
     explain: (error) => error,

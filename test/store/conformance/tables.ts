@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { BlobFacts } from '../../../src/domain/fact.js'
+import type { IndexedFile } from '../../../src/store/index.js'
 import { eachTest, type MakeDatabase } from '../databases.js'
 import { claimed } from '../shop-jobs.js'
 
@@ -116,6 +117,81 @@ export function remembers(make: MakeDatabase): void {
     expect((await store.facts.get(scope, ['b0b:ts'])).size).toBe(1)
   })
 
+  const scope = { installation: 1, version: 'v1' }
+  const inOrders = { repositoryId: 12, commit: 'c1' }
+  const inWeb = { repositoryId: 13, commit: 'w1' }
+
+  test('the facts of default branches, found by key in the repositories that are asked', async () => {
+    const { store } = world()
+    await store.index.replace(scope, inOrders, [
+      [routesOf('a.ts', ['/orders/{}', '/health'])],
+      [routesOf('b.ts', ['/orders'])],
+    ])
+    await store.index.replace(scope, inWeb, [[routesOf('a.ts', ['/orders'])]])
+    const found = await store.index.find(scope, [12, 13], 'route', 'orders')
+    expect(
+      found.map(({ repositoryId, commit, path, element }) => [repositoryId, commit, path, element]),
+    ).toEqual([
+      [12, 'c1', 'a.ts', 'http GET /orders/{}'],
+      [12, 'c1', 'b.ts', 'http GET /orders'],
+      [13, 'w1', 'a.ts', 'http GET /orders'],
+    ])
+    expect(await store.index.find(scope, [13], 'route', 'health')).toEqual([])
+    expect(await store.index.find(scope, [], 'route', 'orders')).toEqual([])
+    expect(await store.index.find(scope, [12], 'client', 'orders')).toEqual([])
+    for (const other of [
+      { ...scope, version: 'v2' },
+      { ...scope, installation: 2 },
+    ]) {
+      expect(await store.index.find(other, [12, 13], 'route', 'orders')).toEqual([])
+      expect(await store.index.commits(other, [12, 13])).toEqual(new Map())
+    }
+    expect(await store.index.commits(scope, [12, 13, 99])).toEqual(
+      new Map([
+        [12, 'c1'],
+        [13, 'w1'],
+      ]),
+    )
+  })
+
+  test('a default branch that moves, file by file, unless somebody else moved it', async () => {
+    const { store, database } = world()
+    await store.index.replace(scope, inOrders, [
+      [routesOf('a.ts', ['/orders']), routesOf('b.ts', ['/orders'])],
+    ])
+    const change = { from: 'c1', put: [routesOf('a.ts', ['/invoices'])], gone: ['b.ts', 'unknown.ts'] }
+    expect(await store.index.update(scope, { ...inOrders, commit: 'c2' }, change)).toBe(true)
+    expect(await store.index.update(scope, { ...inOrders, commit: 'c3' }, change)).toBe(false)
+    expect(await store.index.commits(scope, [12])).toEqual(new Map([[12, 'c2']]))
+    expect(await store.index.find(scope, [12], 'route', 'orders')).toEqual([])
+    expect((await store.index.find(scope, [12], 'route', 'invoices')).map(({ commit }) => commit)).toEqual([
+      'c2',
+    ])
+    expect(await database.query('select * from postings')).toHaveLength(1)
+  })
+
+  test('an index that is built again only when all of it is there, and no rest of the one before', async () => {
+    const { store, database } = world()
+    const many = Array.from({ length: 250 }, (_, n) => routesOf(`${n}.ts`, ['/orders']))
+    await store.index.replace(scope, inOrders, [many])
+    const dying = function* () {
+      yield [routesOf('a.ts', ['/refunds'])]
+      throw new Error('the machine stopped')
+    }
+    await expect(store.index.replace(scope, { ...inOrders, commit: 'c2' }, dying())).rejects.toThrow(
+      'stopped',
+    )
+    expect(await store.index.find(scope, [12], 'route', 'refunds')).toEqual([])
+    expect(await store.index.find(scope, [12], 'route', 'orders')).toHaveLength(250)
+    await store.index.replace({ ...scope, version: 'v2' }, inOrders, [[routesOf('a.ts', ['/orders'])]])
+    expect(await store.index.prune('v2', new Date(8.64e15))).toBe(2)
+    expect(await database.query('select * from postings')).toHaveLength(1)
+    expect(await database.query('select * from indexed_files')).toHaveLength(1)
+    await store.index.remove([12])
+    for (const table of ['snapshots', 'indexed_files', 'postings'])
+      expect(await database.query(`select * from ${table}`)).toEqual([])
+  })
+
   test('the latest review of a pull request, and each by what it was made from', async () => {
     const { store } = world()
     const first = { repositoryId: 12, number: 7, head: 'a1', key: 'k1', review: { title: 'Ünïcode 🛒' } }
@@ -143,6 +219,13 @@ export function remembers(make: MakeDatabase): void {
     expect(await store.publications.of(12, 7)).toEqual([{ ...summary, remoteId: '5', digest: 'd3' }])
     expect(await store.publications.of(12, 8)).toEqual([check])
   })
+}
+
+function routesOf(path: string, routes: readonly string[]): IndexedFile {
+  const facts = routes.flatMap((route) =>
+    factsWith(route).facts.map((fact) => ({ fact, element: `http GET ${route}` })),
+  )
+  return { path, blob: `blob of ${path}`, facts }
 }
 
 function factsWith(path: string): BlobFacts {
