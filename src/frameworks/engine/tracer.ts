@@ -23,11 +23,20 @@ type Tracing = Knowledge & {
   readonly code: Code
   readonly calls: Map<number, readonly Trace[]>
   readonly callees: Map<number, readonly Trace[]>
+  /** By binding and name. While one is traced it leads nowhere: bindings that name each other are no way to begin. */
+  readonly bindings: Map<string, readonly Trace[]>
   depth: number
 }
 
 export function createTracer(code: Code, knows: Knowledge): Tracer {
-  const tracing: Tracing = { ...knows, code, calls: new Map(), callees: new Map(), depth: 0 }
+  const tracing: Tracing = {
+    ...knows,
+    code,
+    calls: new Map(),
+    callees: new Map(),
+    bindings: new Map(),
+    depth: 0,
+  }
   return {
     code,
     trace: (value, at) => trace(tracing, value, at),
@@ -37,6 +46,7 @@ export function createTracer(code: Code, knows: Knowledge): Tracer {
     forget: () => {
       tracing.calls.clear()
       tracing.callees.clear()
+      tracing.bindings.clear()
     },
   }
 }
@@ -123,6 +133,16 @@ function traceFound(tracing: Tracing, found: Found, name: string): readonly Trac
 }
 
 function traceBinding(tracing: Tracing, index: number, name: string): readonly Trace[] {
+  const key = `${index} ${name}`
+  const known = tracing.bindings.get(key)
+  if (known) return known
+  tracing.bindings.set(key, [])
+  const traces = followBinding(tracing, index, name)
+  tracing.bindings.set(key, traces)
+  return traces
+}
+
+function followBinding(tracing: Tracing, index: number, name: string): readonly Trace[] {
   const binding = tracing.code.outline.bindings[index]
   if (!binding) return []
   const at = { scope: binding.scope, line: binding.line, before: index }
