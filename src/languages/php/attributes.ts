@@ -1,8 +1,8 @@
 import type { Decorator, SyntaxNode } from '../../domain/outline.js'
 import { lineOf } from '../shared/values.js'
 import type { Walk } from '../shared/walk.js'
-import { argumentsOf } from './arguments.js'
-import { className } from './class-names.js'
+import { type Arguments, argumentsOf } from './arguments.js'
+import { className, localName } from './class-names.js'
 
 /** Tells of the attributes of a declaration (`#[Route('/orders')]`): they decorate it, or a parameter or field of it. */
 export function withAttributes(walk: Walk, node: SyntaxNode, on: Pick<Decorator, 'target' | 'on'>): void {
@@ -15,4 +15,15 @@ export function withAttributes(walk: Walk, node: SyntaxNode, on: Pick<Decorator,
       walk.decorators.push({ callee: name, name, ...given, line: lineOf(attribute), ...on })
     }
   }
+}
+
+/** An annotation in a comment says what an attribute of the same name would. */
+export function addAnnotation(
+  walk: Walk,
+  written: string,
+  given: Arguments,
+  on: Pick<Decorator, 'target' | 'line'>,
+): void {
+  const name = localName(walk, written, on.line)
+  walk.decorators.push({ callee: name, name, ...given, ...on })
 }

@@ -23,18 +23,21 @@ export function enterNamespace(walk: Walk, namespace: string): void {
 export function className(walk: Walk, node: SyntaxNode): string {
   const written = node.text
   if (/^(?:self|static)$/i.test(written)) return classAround(walk)
-  if (!written.includes('\\')) {
-    const { used } = knownOf(walk)
-    if (!used.has(written)) used.set(written, lineOf(node))
-    return written
-  }
+  const { used } = knownOf(walk)
+  if (!written.includes('\\') && !used.has(written)) used.set(written, lineOf(node))
+  return localName(walk, written, lineOf(node))
+}
+
+/** The same for a name that stands in a comment: it does not count as used where it is not imported. */
+export function localName(walk: Walk, written: string, line: number): string {
+  if (!written.includes('\\')) return written
   const full = fullName(walk, written)
   const short = lastWord(full)
   if (!full.includes('\\')) return short
   const known = importedAs(walk, short)
   if (known === full) return short
   const local = known === null ? short : full
-  addImport(walk, full, local, lineOf(node))
+  addImport(walk, full, local, line)
   return local
 }
 

@@ -1,6 +1,7 @@
 import type { DeclaredField, SyntaxNode, Value } from '../../domain/outline.js'
 import { endLineOf, lineOf, nameValue, otherValue } from '../shared/values.js'
 import type { Place, ValueRule, VisitRule, Walk } from '../shared/walk.js'
+import { withAnnotations } from './annotations.js'
 import { withAttributes } from './attributes.js'
 import { className } from './class-names.js'
 import { defineFunction, isProperty, variableOf } from './functions.js'
@@ -22,6 +23,7 @@ function defineClass(walk: Walk, node: SyntaxNode, name: string): void {
     fields: (body?.namedChildren ?? []).flatMap((member) => (member ? fieldsOf(walk, member) : [])),
   })
   withAttributes(walk, node, { target: index })
+  withAnnotations(walk, node, index)
   walk.inside(index, () => {
     for (const member of body?.namedChildren ?? []) if (member) walkMember(walk, member, { name, index })
   })

@@ -1,6 +1,7 @@
 import type { Definition, Parameter, SyntaxNode, Value } from '../../domain/outline.js'
 import { endLineOf, lineOf, nameValue } from '../shared/values.js'
 import type { Given, Place, ValueRule, VisitRule, Walk } from '../shared/walk.js'
+import { withAnnotations } from './annotations.js'
 import { withAttributes } from './attributes.js'
 import { typeText } from './type-text.js'
 
@@ -19,6 +20,7 @@ export function defineFunction(walk: Walk, node: SyntaxNode, signature: Signatur
     fields: [],
   })
   withAttributes(walk, node, { target: index })
+  if (named.name !== '') withAnnotations(walk, node, index)
   walk.inside(index, () => {
     const parameters = parametersOf(walk, node, index)
     walk.complete(index, { parameters })
