@@ -212,6 +212,9 @@ export type UrlConstant = {
 
 /** A module that this blob imports, and the names it takes from it. */
 export type Import = {
+/** A name at the top of a blob that stands for a text: `TOPIC`, `topics.orders`. It may hold words as element rules spell them. */
+export type TextConstant = { readonly name: string; readonly text: string; readonly line: number }
+
   readonly module: string
   readonly line: number
   /** `*` for the whole module, `default` for its default export. */
@@ -233,6 +236,8 @@ export type BlobFacts = {
   readonly constants?: readonly UrlConstant[]
   readonly problems: readonly Problem[]
 }
+  /** What other files may name elements by. */
+  readonly texts?: readonly TextConstant[]
 
 /** What is understood of a blob depends on its text and on its file's name, never on other files. */
 export type ExtractFacts = (path: string, blob: Blob) => Promise<BlobFacts>

@@ -16,3 +16,22 @@ export type Format = {
 }
 
 export type DocumentFacts = { readonly facts: readonly Fact[]; readonly problems: readonly Problem[] }
+
+/** A language that is written in texts of other languages. */
+export type EmbeddedLanguage = 'graphql' | 'sql'
+
+/** A text inside code. What only running will tell is left out of GraphQL, and is `?` in SQL. */
+export type EmbeddedText = {
+  readonly language: EmbeddedLanguage
+  readonly text: string
+  /** Where it begins in the blob, from 1. */
+  readonly line: number
+  readonly rule: string
+  readonly certainty: 'certain' | 'likely'
+  readonly within?: string
+  /** It has parts that only running will tell. */
+  readonly isOpen: boolean
+}
+
+/** What a text says, with lines that begin at 1; never throws. What is not of the language says nothing, and is no problem. */
+export type ReadEmbedded = (text: string) => DocumentFacts

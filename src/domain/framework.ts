@@ -87,7 +87,7 @@ export type Match = {
 /**
  * Where a value is taken from, read from left to right: `argument 0`, `keyword prefix`, `receiver keyword prefix` (of the
  * call that made the receiver), `argument 1 . method` (a field of an object), `argument 0 argument 1` (of a call),
- * `keywords` (all of them, as an object), `arguments` (all of them, as a list), `chained Methods arguments` (of the call
+ * `argument 0 . topics first` (of a list), `keywords` (all of them, as an object), `arguments` (all of them, as a list), `chained Methods arguments` (of the call
  * named `Methods` in the same chain, before or after).
  */
 export type From = string

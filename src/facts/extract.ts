@@ -1,10 +1,11 @@
 import type { Problem } from '../domain/blob.js'
 import type { ContractKind } from '../domain/change.js'
-import type { BlobFacts, ExtractFacts, Fact, Import, UrlConstant } from '../domain/fact.js'
-import type { Format } from '../domain/format.js'
+import type { BlobFacts, ExtractFacts, Fact, Import, TextConstant, UrlConstant } from '../domain/fact.js'
+import type { EmbeddedLanguage, EmbeddedText, Format, ReadEmbedded } from '../domain/format.js'
 import type { Framework } from '../domain/framework.js'
 import type { Language, Outline, Parse } from '../domain/outline.js'
 import { messageOf } from '../lib/errors.js'
+import { readEmbedded } from './embedded.js'
 import { createGate } from './gate.js'
 import { maxBytes, skipReason } from './skip.js'
 
@@ -16,12 +17,16 @@ export type Extraction = {
   readonly parse: Parse
   /** What frameworks make of an outline: the door of `frameworks/`, given because this room does not know that one. */
   readonly match: (outline: Outline, language: string) => Matched
+  /** Who reads texts of other languages inside code. */
+  readonly embedded?: Readonly<Partial<Record<EmbeddedLanguage, ReadEmbedded>>>
 }
 
 type Matched = {
   readonly facts: readonly Fact[]
   readonly constants: readonly UrlConstant[]
+  readonly texts: readonly TextConstant[]
   readonly inherits: BlobFacts['inherits']
+  readonly embedded: readonly EmbeddedText[]
 }
 
 /** Longer than any file of hand-written code takes; what is stopped is shown as a gap. */
@@ -90,13 +95,15 @@ function readDocuments({ contracts, formats }: Extraction, path: string, text: s
 function readCode(extraction: Extraction, language: Language, path: string, text: string): BlobFacts {
   const started = performance.now()
   try {
+    const lines = text.split('\n')
     const outline = language.outline(path, text, extraction.parse)
-    const matched = extraction.match(outline, language.id)
+    const { embedded, ...matched } = extraction.match(outline, language.id)
     const slow =
       performance.now() - started > maxMilliseconds ? [{ problem: 'took longer than 2 s to read', path }] : []
     return {
       language: language.id,
       ...matched,
+      facts: [...matched.facts, ...embedded.flatMap((each) => readEmbedded(extraction, each, lines))],
       imports: outline.imports.map(readImport),
       exports: outline.exports,
       problems: [...outline.problems, ...slow],

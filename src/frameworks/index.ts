@@ -25,6 +25,7 @@ import { hono } from './hono.js'
 import { httpx } from './httpx.js'
 import { javascriptValues } from './javascript-values.js'
 import { koa } from './koa.js'
+import { kafkajs } from './kafkajs.js'
 import { ky } from './ky.js'
 import { nestjs } from './nestjs.js'
 import { netHttp } from './net-http.js'
@@ -63,6 +64,7 @@ export const frameworks: readonly Framework[] = [
   ofetch,
   requests,
   httpx,
+  kafkajs,
   aiohttpClient,
   goHttpClient,
   resty,

@@ -1,4 +1,4 @@
-import type { UrlBase, UrlConstant } from '../../domain/fact.js'
+import type { UrlBase } from '../../domain/fact.js'
 import { importOf, type Site, type World } from './world.js'
 
 /** A base with what it puts before the path. */
@@ -7,12 +7,18 @@ export type ResolvedBase = { readonly base: UrlBase; readonly prefix: string }
 /** What a base is that one file only knows by name: a constant or a settings object of another file. */
 export function resolveBase(world: World, path: string, base: UrlBase): ResolvedBase {
   if (base.type !== 'unknown') return { base, prefix: '' }
-  const [head = '', ...rest] = base.text.split('.')
-  const constant = constantOf(world, path, head, rest)
+  const constant = findNamed(world, path, base.text, (site) => world.constant(site))
   return constant ? { base: constant.base, prefix: constant.path } : { base, prefix: '' }
 }
 
-function constantOf(world: World, path: string, head: string, rest: readonly string[]): UrlConstant | null {
+/** What a name of one file (`topics.orders`) leads to in the file that it is of. */
+export function findNamed<T>(
+  world: World,
+  path: string,
+  text: string,
+  at: (site: Site) => T | null,
+): T | null {
+  const [head = '', ...rest] = text.split('.')
   const facts = world.file(path)
   if (!facts || !/^[\w$]+$/.test(head)) return null
   const imported = importOf(facts, head)
@@ -21,16 +27,21 @@ function constantOf(world: World, path: string, head: string, rest: readonly str
     imported && isModule ? { name: rest[0] ?? '', module: imported.module } : { name: head, module: null }
   const below = isModule ? rest.slice(1) : rest
   for (const site of world.resolve(path, reference)) {
-    const found = constantAt(world, site, below)
-    if (found) return found
+    const found = valueAt(world, site, below, at)
+    if (found !== null) return found
   }
   return null
 }
 
 /** A constant of a site, or of the class that the site is an instance of: `settings = Settings()`. */
-function constantAt(world: World, site: Site, below: readonly string[]): UrlConstant | null {
+function valueAt<T>(
+  world: World,
+  site: Site,
+  below: readonly string[],
+  at: (site: Site) => T | null,
+): T | null {
   const sites = below.length ? [site, ...world.bases(site)] : [site]
-  const found = sites.map(({ unit, name }) => world.constant({ unit, name: [name, ...below].join('.') }))
+  const found = sites.map(({ unit, name }) => at({ unit, name: [name, ...below].join('.') }))
   return found.find((each) => each !== null) ?? null
 }
 

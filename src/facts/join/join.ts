@@ -8,6 +8,7 @@ import {
 } from '../../domain/element.js'
 import type { Fact, LocatedFact, Origin, Reference, RepositoryFacts } from '../../domain/fact.js'
 import { joinClient } from './clients.js'
+import { joinElement } from './elements.js'
 import { answersByType, type Explained, joinField } from './fields.js'
 import { indexNamed } from './named.js'
 import { createRouteJoin } from './routes.js'
@@ -42,11 +43,12 @@ export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]):
 }
 
 function joinFact(explained: Explained, path: string, fact: Fact): readonly Fact[] {
+  const { world } = explained
   switch (fact.kind) {
     case 'route':
       return fact.view && isAnswered(explained, path, fact.view) ? [] : explained.joinRoute(path, fact)
     case 'client':
-      return joinClient(explained.world, explained.wrappers, path, fact)
+      return joinClient(world, explained.wrappers, path, fact)
     case 'field':
       return joinField(explained, path, fact)
     case 'mount':
@@ -57,7 +59,7 @@ function joinFact(explained: Explained, path: string, fact: Fact): readonly Fact
     case 'environment':
       return [fact]
     default:
-      return [{ ...fact, element: fact.element.replace('{file}', path) }]
+      return joinElement(world, path, fact)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { BlobId } from '../../domain/blob.js'
-import type { BlobFacts, Reference, UrlConstant } from '../../domain/fact.js'
+import type { BlobFacts, Reference, TextConstant, UrlConstant } from '../../domain/fact.js'
 import { createModuleResolver, type ResolveModule } from './modules.js'
 import { directoryOf } from './paths.js'
 
@@ -25,6 +25,8 @@ export type World = {
   /** What a class extends, or an object is made of. */
   bases(site: Site): readonly Site[]
   constant(site: Site): UrlConstant | null
+  /** A text, and the file that it is of. */
+  text(site: Site): { readonly path: string; readonly item: TextConstant } | null
 }
 
 const maxDepth = 8
@@ -42,6 +44,7 @@ export function createWorld(files: readonly FileFacts[]): World {
   const byPath = new Map(files.map((file) => [file.path, file.facts]))
   const inherited = indexBySite(byPath, (facts) => facts.inherits)
   const constants = indexBySite(byPath, (facts) => facts.constants ?? [])
+  const texts = indexBySite(byPath, (facts) => facts.texts ?? [])
   const named = indexBySite(byPath, (facts) => facts.facts.flatMap((fact) => ('name' in fact ? [fact] : [])))
   const resolveModule = createModuleResolver([...byPath.keys()])
   const resolving = { byPath, resolveModule, known: new Map(), declared: new Set(named.keys()) }
@@ -55,6 +58,7 @@ export function createWorld(files: readonly FileFacts[]): World {
         resolveOnce(resolving, path, item.base),
       ),
     constant: (site) => constants.get(siteKey(site))?.[0]?.item ?? null,
+    text: (site) => texts.get(siteKey(site))?.[0] ?? null,
   }
 }
 

@@ -12,11 +12,14 @@ export function beginsAt(reading: Reading, taken: Taken | null): string | null {
   return first.traces.map((trace) => foreignName(reading, trace)).find((name) => name !== null) ?? null
 }
 
-function foreignName(reading: Reading, { source, steps, names }: Trace): string | null {
+/** The name under which another file says what a trace is; null when it is of this blob. */
+export function foreignName(reading: Reading, { source, steps, names }: Trace): string | null {
   if (steps.some((step) => step.call !== undefined || !/^\w+$/.test(step.name))) return null
   const below = steps.map((step) => step.name)
   if (source.type === 'import') return [names[0]?.name ?? source.imported, ...below].join('.')
-  // Names of a Go package come from its other files.
-  if (source.type !== 'global' || reading.code.language !== 'go') return null
+  // Names of a package come from its other files.
+  if (source.type !== 'global' || !byPackage.has(reading.code.language)) return null
   return [source.name, ...below].join('.')
 }
+
+const byPackage: ReadonlySet<string> = new Set(['go', 'java', 'kotlin'])

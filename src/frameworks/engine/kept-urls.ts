@@ -17,7 +17,7 @@ export function readKeptUrls(reading: Reading): readonly UrlConstant[] {
 type Named = { readonly name: string; readonly value: Value; readonly at: At }
 
 /** A value under its name; for an object, each of its fields under its own (`settings.orders.url`). */
-function valuesBelow(name: string, value: Value, at: At): readonly Named[] {
+export function valuesBelow(name: string, value: Value, at: At): readonly Named[] {
   if (value.type === 'cast') return valuesBelow(name, value.value, at)
   if (value.type !== 'object') return [{ name, value, at }]
   return value.fields.flatMap((field) =>

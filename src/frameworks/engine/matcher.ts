@@ -1,4 +1,5 @@
-import type { Fact, UrlConstant } from '../../domain/fact.js'
+import type { Fact, TextConstant, UrlConstant } from '../../domain/fact.js'
+import type { EmbeddedText } from '../../domain/format.js'
 import type { Framework } from '../../domain/framework.js'
 import type { Outline } from '../../domain/outline.js'
 import { readKnownTypes } from './answer-type.js'
@@ -8,12 +9,15 @@ import { clientFact } from './client.js'
 import { readCode } from './code.js'
 import { readEnvironment } from './environment.js'
 import { createExplainer } from './explainer.js'
+import { readElements } from './element.js'
+import { readEmbedded } from './embedded.js'
 import { readExportedRoutes } from './exported-route.js'
 import { readFields } from './field.js'
 import { instances } from './inherits.js'
 import { sharedClients } from './instance.js'
 import { readKeptUrls } from './kept-urls.js'
 import { readListed } from './listed.js'
+import { readKeptTexts } from './kept-texts.js'
 import { readMounts } from './mount.js'
 import { createReading, type Reading } from './reading.js'
 import { directRequests, type Request } from './request.js'
@@ -31,7 +35,10 @@ export type Matched = {
   readonly constants: readonly UrlConstant[]
   readonly inherits: ReturnType<typeof instances>
 }
+  readonly texts: readonly TextConstant[]
 
+  /** Texts of other languages, for those who read them. */
+  readonly embedded: readonly EmbeddedText[]
 export type Matcher = (outline: Outline, language: string) => Matched
 
 /** A matcher for these frameworks. It is pure: the same outline gives the same facts, whatever the file is called. */
@@ -74,7 +81,9 @@ function readBlob(reading: Reading): Matched {
 
 /** Calls that a rule has explained already: they go through no function of another file. */
 function takenCalls(reading: Reading, requests: readonly Request[]): (call: number) => boolean {
+    texts: readKeptTexts(reading),
   const requested = new Set(requests.map((request) => request.call))
+    embedded: readEmbedded(reading),
   const kinds = [
     'route',
     'mount',
@@ -90,3 +99,5 @@ function takenCalls(reading: Reading, requests: readonly Request[]): (call: numb
   ] as const
   return (call) => requested.has(call) || kinds.some((kind) => reading.recognised(call, kind).length > 0)
 }
+    'element',
+    'embedded',

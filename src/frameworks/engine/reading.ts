@@ -34,6 +34,7 @@ export type Reading = {
   decorations<E extends Emits>(
     emits: E,
   ): readonly { readonly decorator: number; readonly found: Recognised<RuleOf<E>> }[]
+  recognisedDecorator<E extends Emits>(decorator: number, emits: E): readonly Recognised<RuleOf<E>>[]
   originsOf(trace: Trace, entry: Entry): readonly string[]
   isGroup(call: number): boolean
   show(value: Value): string
@@ -68,6 +69,7 @@ export function createReading(code: Code, rulebook: Rulebook): Reading {
     recognised: (call, emits) => recognised(open, call, emits),
     allRecognised: (emits) => allRecognised(open, emits),
     decorations: (emits) => decorations(open, emits),
+    recognisedDecorator: (decorator, emits) => recognisedDecorator(open, decorator, emits),
     originsOf: (trace, entry) => originsFor(open.recognising, trace, entry),
     isGroup: (call) => isGroup(open.recognising, call),
     show: (value) => showValue(value, code),
@@ -121,13 +123,23 @@ function allRecognised<E extends Emits>(open: Open, emits: E) {
 }
 
 function decorations<E extends Emits>(open: Open, emits: E) {
-  return [...open.code.outline.decorators.entries()].flatMap(([decorator, each]) => {
-    if (!open.rulebook.decorators.has(each.name)) return []
-    const callees = open.tracer.traceName(each.callee, { scope: null, line: each.line })
-    return recogniseDecorator(open.recognising, each, emits, callees)
+  return [...open.code.outline.decorators.keys()].flatMap((decorator) =>
+    recognisedDecorator(open, decorator, emits)
       .slice(0, 1)
-      .map((found) => ({ decorator, found }))
-  })
+      .map((found) => ({ decorator, found })),
+  )
+}
+
+function recognisedDecorator<E extends Emits>(
+  open: Open,
+  index: number,
+  emits: E,
+): readonly Recognised<RuleOf<E>>[] {
+  const { named, decorators } = open.rulebook
+  const decorator = open.code.outline.decorators[index]
+  if (!decorator || !(decorators.has(decorator.name) || named.decorator.length)) return []
+  const callees = open.tracer.traceName(decorator.callee, { scope: null, line: decorator.line })
+  return recogniseDecorator(open.recognising, decorator, emits, callees)
 }
 
 function passes(open: Open, index: number, callees: readonly Trace[]): Passed | null {

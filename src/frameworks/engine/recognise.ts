@@ -13,7 +13,11 @@ export type Recognised<R extends FrameworkRule = FrameworkRule> = {
   readonly certainty: 'certain' | 'likely'
   /** Of the callee, its last step being the call. */
   readonly callee: Trace
+  /** What the named groups of its expressions hold. */
+  readonly groups: Groups
 }
+
+export type Groups = Readonly<Record<string, string>>
 
 /** A call or decorator in the terms that rules use. */
 export type Site = {
@@ -52,8 +56,11 @@ export function recogniseCall<E extends Emits>(
 ): readonly Recognised<RuleOf<E>>[] {
   const call = on.code.outline.calls[index]
   if (!call) return []
-  const found = candidates(on.rulebook.calls, call.name, callees).flatMap((entry) =>
-    emitting(entry, emits).flatMap((rule) => recognised(on, { entry, rule }, callSite(call), callees)),
+  const listed = candidates(on.rulebook.calls, call.name, callees)
+  const found = withNamed(listed, on.rulebook.named.call, emits).flatMap((entry) =>
+    isOnlyNew(entry) && !call.constructs
+      ? []
+      : emitting(entry, emits).flatMap((rule) => recognised(on, { entry, rule }, callSite(call), callees)),
   )
   return found.length > 1 ? certainFirst(found) : found
 }
@@ -64,12 +71,22 @@ export function recogniseDecorator<E extends Emits>(
   emits: E,
   callees: readonly Trace[],
 ): readonly Recognised<RuleOf<E>>[] {
-  const found = candidates(on.rulebook.decorators, decorator.name, callees).flatMap((entry) =>
+  const listed = candidates(on.rulebook.decorators, decorator.name, callees)
+  const found = withNamed(listed, on.rulebook.named.decorator, emits).flatMap((entry) =>
     emitting(entry, emits).flatMap((rule) =>
       recognised(on, { entry, rule }, decoratorSite(on.code, decorator), callees),
     ),
   )
   return certainFirst(found)
+}
+
+function isOnlyNew({ rule }: Entry): boolean {
+  return rule.match.on === 'new'
+}
+
+/** Rules that tell names by an expression are of elements and texts only. */
+function withNamed(listed: readonly Entry[], named: readonly Entry[], emits: Emits): readonly Entry[] {
+  return named.length && (emits === 'element' || emits === 'embedded') ? [...listed, ...named] : listed
 }
 
 /** What one framework takes for a router by its name, another may know. */
@@ -99,18 +116,49 @@ function recognised<R extends FrameworkRule>(
   site: Site,
   callees: readonly Trace[],
 ): readonly Recognised<R>[] {
-  if (!fitsArguments(entry, rule.match, site)) return []
+  const name = entry.like.name ? entry.like.name.exec(site.name) : noGroups
+  if (!name || !fitsArguments(entry, rule.match, site) || !isImporting(on.code, rule.match)) return []
   for (const callee of callees) {
-    const certainty = certaintyOf(on, entry, callee)
-    if (certainty) return [{ entry, rule, certainty, callee }]
+    const certainty = certaintyOf(on, entry, site.name, callee)
+    const receiver = entry.like.receiver ? receiverFit(on, entry, callee) : noGroups
+    if (certainty && receiver)
+      return [{ entry, rule, certainty, callee, groups: { ...name.groups, ...receiver.groups } }]
   }
   return []
 }
 
-function certaintyOf(on: Recognising, entry: Entry, callee: Trace): 'certain' | 'likely' | null {
-  const { receiver, name } = entry.rule.match
+type Fit = { readonly groups?: Groups | undefined }
+
+const noGroups: Fit = {}
+
+function receiverFit(on: Recognising, entry: Entry, callee: Trace): Fit | null {
+  const origins = originsFor(on, { ...callee, steps: callee.steps.slice(0, -1) }, entry)
+  return origins.map((origin) => entry.like.receiver?.exec(origin) ?? null).find((fit) => fit) ?? null
+}
+
+/** Whether the blob imports what the rule asks for, if it asks. */
+export function isImporting(code: Code, { importing }: Match): boolean {
+  return (
+    importing === undefined ||
+    code.outline.imports.some(({ module }) => importing.some((each) => isModule(module, each)))
+  )
+}
+
+function isModule(module: string, wanted: string): boolean {
+  return wanted.endsWith('*') ? module.startsWith(wanted.slice(0, -1)) : module === wanted
+}
+
+function certaintyOf(
+  on: Recognising,
+  entry: Entry,
+  matched: string,
+  callee: Trace,
+): 'certain' | 'likely' | null {
+  const { receiver } = entry.rule.match
   if (!receiver) return 'certain'
   const last = callee.steps.at(-1)
+  // Names that are told by an expression: the one that has fitted.
+  const name = entry.rule.match.name.length ? entry.rule.match.name : [matched]
   const steps = callee.steps.slice(0, -1)
   const origins = originsFor(on, { ...callee, steps }, entry).map((origin) =>
     last && last.name !== '()' ? `${origin}.${last.name}` : origin,
@@ -145,7 +193,8 @@ function emitting<E extends Emits>(entry: Entry, emits: E): readonly RuleOf<E>[]
   return isRuleOf(entry.rule, emits) ? [entry.rule] : []
 }
 
-function isRuleOf<E extends Emits>(rule: FrameworkRule, emits: E): rule is RuleOf<E> {
+/** Tells the rules of a kind. */
+export function isRuleOf<E extends Emits>(rule: FrameworkRule, emits: E): rule is RuleOf<E> {
   return rule.emit === emits
 }
 

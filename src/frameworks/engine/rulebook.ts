@@ -8,6 +8,14 @@ export type Entry = {
   readonly id: string
   readonly receiverName: RegExp | null
   readonly firstArgument: RegExp | null
+  readonly like: Like
+}
+
+/** Expressions of a match, made to fit the whole of what they are for. */
+export type Like = {
+  readonly name: RegExp | null
+  readonly receiver: RegExp | null
+  readonly class: RegExp | null
 }
 
 /** The rules of one language by the name they look for, so that a call costs one look-up. */
@@ -15,34 +23,55 @@ export type Rulebook = {
   readonly calls: ReadonlyMap<string, readonly Entry[]>
   readonly decorators: ReadonlyMap<string, readonly Entry[]>
   readonly members: readonly Entry[]
+  /** Element rules for calls, decorators and classes whose names are not told one by one. */
+  readonly named: Readonly<Record<'call' | 'decorator' | 'class', readonly Entry[]>>
   /** By the name under which something is exported. */
   readonly exported: ReadonlyMap<string, readonly Entry[]>
   /** By the name of a class that is extended. */
   readonly classes: ReadonlyMap<string, readonly Entry[]>
+  readonly hasClasses: boolean
 }
 
 export function rulebookOf(frameworks: readonly Framework[], language: string): Rulebook {
   const entries = frameworks
     .filter((framework) => framework.languages.includes(language))
     .flatMap((framework) => framework.rules.map((rule) => entryOf(framework, rule)))
+  const calls = entries.filter(({ rule }) => rule.match.on === 'call' || rule.match.on === 'new')
+  const decorators = entries.filter((entry) => entry.rule.match.on === 'decorator')
+  const classes = entries.filter((entry) => entry.rule.match.on === 'class')
   return {
-    calls: byName(entries.filter((entry) => entry.rule.match.on === 'call')),
-    decorators: byName(entries.filter((entry) => entry.rule.match.on === 'decorator')),
-    classes: byName(entries.filter((entry) => entry.rule.match.on === 'class')),
+    calls: byName(calls),
+    decorators: byName(decorators),
+    classes: byName(classes),
+    hasClasses: classes.length > 0,
+    named: { call: nameless(calls), decorator: nameless(decorators), class: nameless(classes) },
     exported: byName(entries.filter((entry) => entry.rule.match.on === 'export')),
     members: entries.filter((entry) => entry.rule.match.on === 'member'),
   }
 }
 
 function entryOf(framework: Framework, rule: FrameworkRule): Entry {
-  const { receiverName, firstArgument } = rule.match
+  const { receiverName, firstArgument, nameLike, receiverLike, classLike } = rule.match
   return {
     framework,
     rule,
     id: `${framework.id}.${rule.id}`,
     receiverName: receiverName === undefined ? null : new RegExp(receiverName),
     firstArgument: firstArgument === undefined ? null : new RegExp(firstArgument),
+    like: { name: whole(nameLike), receiver: whole(receiverLike), class: whole(classLike) },
   }
+}
+
+function whole(expression: string | undefined): RegExp | null {
+  return expression === undefined ? null : new RegExp(`^(?:${expression})$`)
+}
+
+function nameless(entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(({ rule }) => rule.match.name.length === 0 && isSpoken(rule))
+}
+
+function isSpoken({ emit }: FrameworkRule): boolean {
+  return emit === 'element' || emit === 'embedded'
 }
 
 function byName(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {

@@ -1,6 +1,7 @@
 import type { From } from '../../domain/framework.js'
 import type { Call, Value } from '../../domain/outline.js'
 import type { At } from './names.js'
+import { firstPair, textArguments } from './pairs.js'
 import { callSite, type Site } from './recognise.js'
 import type { Trace, Tracer } from './trace.js'
 
@@ -23,10 +24,20 @@ export function takeFirst(
 
 /** The value at a place that a rule names, read from left to right; null when there is none. */
 export function take(tracer: Tracer, from: From, site: Site, callee: Trace | null): Taken | null {
-  let current: Site | null = site
-  let value: Taken | null = null
+  return follow(tracer, from.split(' '), { site, value: null }, callee)
+}
+
+/** The value at a place below another value: a field of it, an argument of the call that made it; itself without words. */
+export function takeBelow(tracer: Tracer, words: readonly string[], value: Taken): Taken | null {
+  return follow(tracer, words, { site: null, value }, null)
+}
+
+type Start = { readonly site: Site | null; readonly value: Taken | null }
+
+function follow(tracer: Tracer, words: readonly string[], start: Start, callee: Trace | null): Taken | null {
+  let current = start.site
+  let value = start.value
   let call = callee?.steps.at(-1)?.call
-  const words = from.split(' ')
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? ''
     if (word === 'receiver') {
@@ -38,6 +49,20 @@ export function take(tracer: Tracer, from: From, site: Site, callee: Trace | nul
     }
     if (word === 'keywords' || word === 'arguments') {
       value = current && (word === 'keywords' ? keywordsOf(current) : argumentsOf(current))
+      continue
+    }
+    if (word === 'texts') {
+      value = textArguments(current)
+      continue
+    }
+    if (word === 'key' || word === 'value') {
+      value = firstPair(value, word)
+      if (!value) return null
+      continue
+    }
+    if (word === 'first') {
+      value = value && firstItem(tracer, value)
+      if (!value) return null
       continue
     }
     index += 1
@@ -134,6 +159,16 @@ function writtenCall(tracer: Tracer, { value, at }: Taken): Call | null {
   const found = value.type === 'name' ? tracer.code.find(value.name, at) : null
   const bound = found?.type === 'binding' ? found.binding.value : null
   return bound?.type === 'call' ? (calls[bound.call] ?? null) : null
+}
+
+/** The first item of the list that a value is. */
+function firstItem(tracer: Tracer, taken: Taken): Taken | null {
+  for (const { source, steps } of tracer.trace(taken.value, taken.at)) {
+    const [item] =
+      source.type === 'value' && steps.length === 0 && source.value.type === 'list' ? source.value.items : []
+    if (item && source.type === 'value') return { value: item, at: source.at }
+  }
+  return null
 }
 
 /** A field of the object literal that a value is, spreads included. */

@@ -121,7 +121,8 @@ function originOf(traces: readonly Trace[]): UrlBase | null {
   return text ? { type: 'origin', origin: text.replace(/^(https?:\/\/[^/]*).*$/, '$1') } : null
 }
 
-function literalOf({ source, steps }: Trace): string | null {
+/** The literal text that a trace ends with. */
+export function literalOf({ source, steps }: Trace): string | null {
   if (source.type !== 'value' || steps.length || source.value.type !== 'text') return null
   return source.value.parts.every((part) => typeof part === 'string') ? source.value.parts.join('') : null
 }

@@ -1,0 +1,27 @@
+import type { ElementFact } from '../../domain/element-fact.js'
+import { findNamed } from './bases.js'
+import type { World } from './world.js'
+
+/** An element with what other files say of it; nothing while a word of it is not known. */
+export function joinElement(world: World, path: string, fact: ElementFact): readonly ElementFact[] {
+  const element = withTexts(world, path, fact.element, 0)
+  return element === null ? [] : [{ ...fact, element: element.replace('{file}', path) }]
+}
+
+/** As many words as an element has, and files as a constant passes through. */
+const maxDepth = 6
+
+/** `event kafka {of topics.orders}` with the text that another file keeps under that name. */
+function withTexts(world: World, path: string, text: string, depth: number): string | null {
+  const word = /\{of ([\w$.]+)\}/.exec(text)
+  if (!word) return text
+  const kept = depth < maxDepth ? findNamed(world, path, word[1] ?? '', (site) => world.text(site)) : null
+  const known = kept && withTexts(world, kept.path, kept.item.text, depth + 1)
+  if (known === null) return null
+  return withTexts(
+    world,
+    path,
+    text.replace(word[0], () => known),
+    depth + 1,
+  )
+}

@@ -1,0 +1,193 @@
+import type { ElementFrom, Word } from '../../domain/framework.js'
+import type { Value } from '../../domain/outline.js'
+import { assignedTo } from './assigned.js'
+import { foreignName } from './begins.js'
+import type { AnyPlace, Item } from './element-place.js'
+import { constantOf, variableOf } from './environment.js'
+import { isHole, type Piece } from './piece.js'
+import type { Reading } from './reading.js'
+import { decoratorSite } from './recognise.js'
+import { spelt } from './spelling.js'
+import { type Taken, take, takeBelow } from './take.js'
+import { textsOf } from './text.js'
+import { literalOf } from './url.js'
+
+/** A word as it stands in an element, and where it is written: null when that is no line of its own. */
+export type Spoken = { readonly text: string; readonly line: number | null; readonly default?: string }
+
+/** Longer than names are. */
+const maxLength = 200
+
+/** What a word can be: several where the code chooses, none where it is not known. */
+export function spokenWords(
+  reading: Reading,
+  place: AnyPlace,
+  word: readonly ElementFrom[] | Word,
+): readonly Spoken[] {
+  const {
+    from,
+    fit,
+    spell,
+    open,
+    default: otherwise,
+  } = isPlain(word) ? { ...plain, from: word } : { ...plain, ...word }
+  const expression = fit === undefined ? null : new RegExp(fit)
+  let isWritten = false
+  for (const each of from) {
+    const found = whereverTaken(reading, place, each)
+    if (found === null) continue
+    isWritten = true
+    const texts = 'text' in found ? [found] : textsAt(reading, found, open === true)
+    const fitting = texts.flatMap((spoken) => {
+      const text = expression ? expression.exec(spoken.text)?.[1] : spoken.text
+      return text === undefined ? [] : [{ ...spoken, text: spelt(text, spell) }]
+    })
+    if (fitting.length) return fitting
+  }
+  return otherwise === undefined || isWritten ? [] : [{ text: otherwise, line: null }]
+}
+
+const plain: Omit<Word, 'from'> = {}
+
+function isPlain(word: readonly ElementFrom[] | Word): word is readonly ElementFrom[] {
+  return Array.isArray(word)
+}
+
+/** A value, or a name that is told without one. */
+function whereverTaken(reading: Reading, place: AnyPlace, from: ElementFrom): Taken | Spoken | null {
+  const words = from.split(' ')
+  return words[0] === 'outer'
+    ? itemAt(reading, place.items[1], words.slice(1))
+    : (itemAt(reading, place.items[0], words) ??
+        namedAt(reading, place, words) ??
+        takenAt(reading, place, from))
+}
+
+/** The value at a place that an element rule names; null when there is none, or when the place is a mere name. */
+export function takenAt(reading: Reading, place: AnyPlace, from: ElementFrom): Taken | null {
+  const words = from.split(' ')
+  const isOuter = words[0] === 'outer'
+  const item = place.items[isOuter ? 1 : 0]
+  const [first, ...rest] = isOuter ? words.slice(1) : words
+  if (first === 'item')
+    return item?.value ? takeBelow(reading.tracer, rest, { value: item.value, at: item.at }) : null
+  if (first === 'class' && rest[0] === 'decorator') return classDecorator(reading, place, rest.slice(1))
+  if (ownWords.has(first ?? '') || (first === 'receiver' && rest[0] === 'name')) return null
+  return take(reading.tracer, from, place.site, place.callee)
+}
+
+const ownWords: ReadonlySet<string> = new Set([
+  'name',
+  'class',
+  'decorated',
+  'assigned',
+  'type',
+  'key',
+  'fields',
+  'methods',
+])
+
+function itemAt(reading: Reading, item: Item | undefined, words: readonly string[]): Taken | Spoken | null {
+  if (!item) return null
+  if (words[0] === 'key') return item.key === null ? null : { text: item.key, line: item.line }
+  if (words[0] !== 'item') return null
+  if (words[1] === 'type') return item.type === '' ? null : { text: item.type, line: item.line }
+  return item.value ? takeBelow(reading.tracer, words.slice(1), { value: item.value, at: item.at }) : null
+}
+
+function namedAt(reading: Reading, place: AnyPlace, words: readonly string[]): Spoken | null {
+  const { outline } = reading.code
+  const { matched, site } = place
+  switch (words.join(' ')) {
+    case 'name':
+      return { text: site.name, line: site.line }
+    case 'class':
+      return spoken(classOf(reading, place))
+    case 'decorated':
+      return 'decorator' in matched ? spoken(decorated(reading, matched.decorator)) : null
+    case 'assigned':
+      return 'call' in matched ? spoken(assignedTo(outline, matched.call)) : null
+    case 'receiver name': {
+      const receiver = take(reading.tracer, 'receiver', site, place.callee)
+      return spoken(receiver && lastName(reading.show(receiver.value)))
+    }
+  }
+  const [type, position] = words
+  if (type !== 'type' || !('call' in matched)) return null
+  return spoken(outline.calls[matched.call]?.typeArguments[Number(position)] ?? null)
+}
+
+function spoken(text: string | null): Spoken | null {
+  return text ? { text, line: null } : null
+}
+
+function lastName(shown: string): string {
+  return shown.slice(shown.lastIndexOf('.') + 1)
+}
+
+/** The class that a place stands in, or that was matched. */
+export function classOf(reading: Reading, { matched, scope }: AnyPlace): string | null {
+  const { definitions } = reading.code.outline
+  if ('class' in matched) return definitions[matched.class]?.name ?? null
+  return reading.code.ownerOf(scope)
+}
+
+function decorated(reading: Reading, index: number): string | null {
+  const { decorators, definitions } = reading.code.outline
+  const decorator = decorators[index]
+  const target = decorator && definitions[decorator.target]
+  if (!decorator || !target) return null
+  if (decorator.on && 'field' in decorator.on) return decorator.on.field
+  return decorator.on ? (target.parameters[decorator.on.parameter]?.name ?? null) : target.name
+}
+
+/** `class decorator Entity argument 0`: of the class that the place stands in. */
+function classDecorator(reading: Reading, place: AnyPlace, words: readonly string[]): Taken | null {
+  const owner = classOf(reading, place)
+  const [name, ...rest] = words
+  const { decorators, definitions } = reading.code.outline
+  const found = decorators.find((each) => {
+    const target = definitions[each.target]
+    return each.name === name && !each.on && target?.kind === 'class' && target.name === owner
+  })
+  return found ? take(reading.tracer, rest.join(' '), decoratorSite(reading.code, found), null) : null
+}
+
+/** The texts that a value is, as words: none where it has parts that are not known, unless it may be open. */
+export function textsAt(reading: Reading, taken: Taken, isOpen: boolean): readonly Spoken[] {
+  return textsOf(reading, taken.value, taken.at).flatMap((pieces) => {
+    const parts = pieces.map((piece) => pieceOf(reading, piece, isOpen))
+    if (parts.some((part) => part === null)) return []
+    const known = parts.filter((part) => part !== null)
+    const text = known.map((part) => part.text).join('')
+    const isSaid = known.some((part) => part.text !== '{}' && /\S/.test(part.text))
+    const line = known.findLast((part) => part.line && /\w/.test(part.text))?.line ?? null
+    const fallback = known.length === 1 ? known[0]?.default : undefined
+    return isSaid && isName(text)
+      ? [{ text, line, ...(fallback === undefined ? {} : { default: fallback }) }]
+      : []
+  })
+}
+
+/** Elements are words with a space between them, and those of names and texts that a person would read. */
+function isName(text: string): boolean {
+  return text.length <= maxLength && !/[\p{C}]|^\s|\s$/u.test(text) && !/\s(?!\S+\})/.test(text)
+}
+
+function pieceOf(reading: Reading, piece: Piece, isOpen: boolean): Spoken | null {
+  if (!isHole(piece)) return { text: piece.text, line: piece.line }
+  const variable = piece.traces.map((trace) => variableOf(reading, trace)).find((each) => each !== null)
+  if (variable) {
+    const written = variable.fallback
+      ? fallbackOf(reading, variable.fallback)
+      : (piece.traces.map(literalOf).find((each) => each !== null) ?? null)
+    return { text: `{env ${variable.name}}`, line: null, ...(written === null ? {} : { default: written }) }
+  }
+  const foreign = piece.traces.map((trace) => foreignName(reading, trace)).find((name) => name !== null)
+  if (foreign && !isOpen) return { text: `{of ${foreign}}`, line: null }
+  return isOpen ? { text: '{}', line: null } : null
+}
+
+function fallbackOf(reading: Reading, value: Value): string | null {
+  return constantOf(reading, value, { scope: null, line: Number.MAX_SAFE_INTEGER })
+}

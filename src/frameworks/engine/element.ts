@@ -1,0 +1,118 @@
+import type { Element } from '../../domain/element.js'
+import { type Detail, type Details, type ElementFact, elementKinds } from '../../domain/element-fact.js'
+import type { ElementFrom, ElementRule, Word } from '../../domain/framework.js'
+import { itemsOf } from './element-items.js'
+import { type ElementPlace, placesOf } from './element-place.js'
+import { type Spoken, spokenWords, takenAt } from './element-word.js'
+import type { Reading } from './reading.js'
+import { sentFields } from './sends.js'
+import { withinOf } from './within.js'
+
+type Place = ElementPlace<'element'>
+
+/** The elements that a blob promises or relies on by rules for elements, each once a line. */
+export function readElements(reading: Reading): readonly ElementFact[] {
+  const facts = placesOf(reading, 'element').flatMap((place) =>
+    repeated(reading, place).flatMap((each) => factsAt(reading, each)),
+  )
+  return [...new Map(facts.map((fact) => [`${fact.line} ${fact.action} ${fact.element}`, fact])).values()]
+}
+
+/** The place once for each item that its rule asks for. */
+function repeated(reading: Reading, place: Place): readonly Place[] {
+  const { each, eachInside } = place.rule
+  const outer = each ? itemsOf(reading, place, each).map((item) => withItem(place, item)) : [place]
+  if (!eachInside) return outer
+  return outer.flatMap((one) => itemsOf(reading, one, eachInside).map((item) => withItem(one, item)))
+}
+
+function withItem(place: Place, item: Place['items'][number]): Place {
+  return { ...place, items: [item, ...place.items] }
+}
+
+function factsAt(reading: Reading, place: Place): readonly ElementFact[] {
+  return spellings(reading, place).flatMap((spelling) => {
+    const fact = elementFact(reading, place, spelling)
+    const fields = sentAt(reading, place).map(({ name, line }) => ({
+      ...elementFact(reading, place, { ...spelling, text: `${spelling.text} ${name}`, line }),
+    }))
+    return [fact, ...fields.map(({ details, ...field }) => field)]
+  })
+}
+
+/** As many as anybody writes at one place. */
+const maxSpellings = 8
+
+/** The element with its words filled in, in every way; none when a word is not known. */
+function spellings(reading: Reading, place: Place): readonly Spoken[] {
+  const start: readonly Spoken[] = [{ text: '', line: null }]
+  return partsOf(place.rule.element).reduce<readonly Spoken[]>((before, part) => {
+    const words = part.word === null ? [{ text: part.text, line: null }] : wordsFor(reading, place, part.word)
+    return before.flatMap((one) => words.map((word) => joined(one, word))).slice(0, maxSpellings)
+  }, start)
+}
+
+function joined(before: Spoken, word: Spoken): Spoken {
+  const fallback = before.default ?? word.default
+  return {
+    text: before.text + word.text,
+    // What is written last names the element most closely: the column, not the table.
+    line: word.line ?? before.line,
+    ...(fallback === undefined ? {} : { default: fallback }),
+  }
+}
+
+function wordsFor(reading: Reading, place: Place, name: string): readonly Spoken[] {
+  const group = place.groups[name]
+  const word = place.rule.words?.[name]
+  if (word) return spokenWords(reading, place, word)
+  return group ? [{ text: group, line: null }] : []
+}
+
+type Part = { readonly text: string; readonly word: string | null }
+
+/** `event kafka {topic}` in its parts. `{file}` is for the join to fill. */
+function partsOf(element: Element): readonly Part[] {
+  return element.split(/(\{\w+\})/).map((text) => {
+    const word = /^\{(\w+)\}$/.exec(text)?.[1]
+    return word === undefined || word === 'file' ? { text, word: null } : { text: '', word }
+  })
+}
+
+function elementFact(reading: Reading, place: Place, { text, line, default: fallback }: Spoken): ElementFact {
+  const { rule, entry, site, scope } = place
+  const given = fallback === undefined ? {} : { default: fallback }
+  const details: Details = { ...given, ...detailsOf(reading, place) }
+  return {
+    kind: kindOf(rule),
+    line: line || site.line,
+    rule: entry.id,
+    certainty: rule.certainty ?? place.certainty,
+    ...withinOf(reading.code, scope),
+    element: text,
+    action: rule.action,
+    ...(Object.keys(details).length ? { details } : {}),
+  }
+}
+
+function kindOf({ element }: ElementRule): ElementFact['kind'] {
+  const [first = ''] = element.split(' ')
+  return elementKinds.find((kind) => kind === first) ?? 'event'
+}
+
+function detailsOf(reading: Reading, place: Place): Details {
+  const wanted = Object.entries(place.rule.details ?? {}) as [Detail, readonly ElementFrom[] | Word][]
+  const known = wanted.flatMap(([detail, word]) => {
+    const [first] = spokenWords(reading, place, word)
+    return first ? [[detail, first.text]] : []
+  })
+  return Object.fromEntries(known)
+}
+
+function sentAt(reading: Reading, place: Place): readonly { readonly name: string; readonly line: number }[] {
+  for (const from of place.rule.fields ?? []) {
+    const sent = sentFields(reading, takenAt(reading, place, from))
+    if (sent) return sent
+  }
+  return []
+}
