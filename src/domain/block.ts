@@ -3,10 +3,24 @@ import type { MethodOrAny } from './element.js'
 /** Where a value is taken from, as in `framework.ts`. */
 type From = string
 
+/** Of a framework whose routes stand in blocks. */
+export type Blocks = {
+  /** Which calls with functions may stand around a route: any, or only those that rules know. */
+  readonly around: 'any' | 'known'
+  /** What may hold them where no block begins a router: the file, or a class of these, whose name is then the router's. */
+  readonly file?: boolean
+  readonly classes?: readonly string[]
+  /** Routes of a file that begins no router live where the file is drawn, which is then their router's name. */
+  readonly drawn?: string
+  /** How the classes are called that handle its routes, where those are told in texts: `admin/orders`. */
+  readonly handlers?: ClassNaming
+  /** Parts of a path in these may be left out: `(/:locale)`. */
+  readonly optional?: 'parentheses'
+}
+
 /**
  * A call with a function, and what is declared inside that function lives below it: `namespace :admin do … end`,
- * `Route::prefix('admin')->group(function () { … })`. Blocks inside each other add up. A call of the framework's language that
- * no rule knows is no obstacle where `transparent` is set on the outermost.
+ * `Route::prefix('admin')->group(function () { … })`. Blocks inside each other add up.
  */
 export type BlockForm = {
   readonly emit: 'block'
@@ -31,6 +45,8 @@ export type BlockForm = {
   readonly kept?: From
   /** A call in a block that asks for kept ones, by their names; it needs no function. */
   readonly asks?: From
+  /** Named arguments that hold for every call inside as well: all, or these. */
+  readonly passes?: 'all' | readonly string[]
 }
 
 export type ResourcePart = 'collection' | 'member' | 'new'
@@ -81,7 +97,15 @@ export type ActionForm = {
 }
 
 /** How the class of a text is called: `admin/orders` is `Admin::OrdersController`. */
-export type ClassNaming = { readonly between: string; readonly ending: string }
+type ClassNaming = { readonly between: string; readonly ending: string }
+
+/** A text that names a file whose routes live here: `draw :admin` for `config/routes/admin.rb`. */
+export type DrawForm = {
+  readonly emit: 'draw'
+  readonly file: From
+  /** Below some folder above. */
+  readonly folder: string
+}
 
 /**
  * A class whose methods handle routes that other files declare: what it guards them with (`before_action :login, only: :show`),

@@ -1,4 +1,13 @@
-import type { ActionForm, BlockForm, ClassNaming, ControllerForm, ResourceForm, ResourcePart } from './block.js'
+import type { AnnotatedForm } from './annotated.js'
+import type {
+  ActionForm,
+  BlockForm,
+  Blocks,
+  ControllerForm,
+  DrawForm,
+  ResourceForm,
+  ResourcePart,
+} from './block.js'
 import type { MethodOrAny } from './element.js'
 import type { Action, Detail, ElementKind } from './element-fact.js'
 import type { EmbeddedLanguage } from './format.js'
@@ -16,10 +25,8 @@ export type Framework = {
   /** Texts of which a file must hold one for the rules to be tried; absent: the last words of `imports`. */
   readonly gate?: readonly string[]
   readonly rules: readonly FrameworkRule[]
-  /** How the classes are called that handle its routes, where those are told in texts. */
-  readonly classes?: ClassNaming
-  /** Parts of a path in these may be left out: `(/:locale)`. */
-  readonly optional?: 'parentheses'
+  /** Its routes stand in blocks. */
+  readonly blocks?: Blocks
   /** How a handler receives and answers; absent for clients and the environment. */
   readonly handlers?: HandlerConvention
 }
@@ -43,6 +50,8 @@ export type FrameworkRule =
   | BlockRule
   | ResourceRule
   | ControllerRule
+  | DrawRule
+  | AnnotatedRule
 
 type RuleBase = {
   /** Unique within the framework: `route`; the fact's rule is `express.route`. */
@@ -95,7 +104,8 @@ export type From = string
 /** A method: fixed, or the matched name in capitals, or taken from a value. */
 export type MethodFrom =
   | { readonly fixed: MethodOrAny }
-  | { readonly name: true }
+  /** `fit`: an expression whose first group is the part of the name that matters: `Map(Get)`. */
+  | { readonly name: true; readonly fit?: string }
   | { readonly from: readonly From[]; readonly default: MethodOrAny }
 
 export type RouteRule = RuleBase & {
@@ -111,15 +121,18 @@ export type RouteRule = RuleBase & {
   readonly files?: string
   /** The path may hold its own method: `mux.HandleFunc("GET /orders", …)`. */
   readonly methodInPath?: boolean
-  /** Which arguments are guards: those between the path and the handler; then values by name. */
-  readonly guards?: readonly ('between' | 'other decorators' | 'parameter defaults' | From)[]
+  /**
+   * Which arguments are guards: those between the path and the handler; then values by name. `following`: calls of guards in
+   * the same chain after it.
+   */
+  readonly guards?: readonly ('between' | 'following' | 'other decorators' | 'parameter defaults' | From)[]
   readonly handler: 'last' | 'decorated' | 'exported' | From
   /** The call that makes a handler of a class (`OrderView.as_view()`), whose own methods then say what it answers. */
   readonly made?: string
+  /** Of a decorator that is a prefix on a class: without routes of its own the class is handled by its method of this name. */
+  readonly invoked?: string
   /** The declared shape of the answer: `keyword response_model`. */
   readonly answerType?: From
-  /** It must stand in blocks of its framework, or at the top of a file that some such block asks for. */
-  readonly inBlocks?: boolean
   /** Where it stands on the resource around: `keyword on`, which gives a `ResourcePart`. */
   readonly of?: From | { readonly fixed: ResourcePart }
   /** What handles it is told in texts. */
@@ -130,6 +143,10 @@ export type RouteRule = RuleBase & {
 export type BlockRule = RuleBase & BlockForm
 export type ResourceRule = RuleBase & ResourceForm
 export type ControllerRule = RuleBase & ControllerForm
+export type DrawRule = RuleBase & DrawForm
+
+/** See `annotated.ts`. */
+export type AnnotatedRule = RuleBase & AnnotatedForm
 
 /** Another router, or a function that is given this one, adds its routes here. */
 export type MountRule = RuleBase & {
@@ -192,7 +209,13 @@ export type ViewRule = RuleBase & {
 export type ViewAnswer = { readonly method: MethodOrAny; readonly path: string }
 
 /** Guards of every route that is declared later on the receiver: `router.use(requireLogin)`. */
-export type GuardRule = RuleBase & { readonly emit: 'guard' }
+export type GuardRule = RuleBase & {
+  readonly emit: 'guard'
+  /** It holds for routes that were declared before it too. */
+  readonly anytime?: boolean
+  /** The guard is the call as it is written, and not what it is given. */
+  readonly itself?: boolean
+}
 
 export type ClientRule = RuleBase & {
   readonly emit: 'client'

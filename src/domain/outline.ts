@@ -164,7 +164,13 @@ export type Value =
   /** Anything else; at most 80 characters of it, for messages. */
   | { readonly type: 'other'; readonly text: string }
 
-export type ObjectField = { readonly name: string; readonly value: Value; readonly line: number }
+export type ObjectField = {
+  readonly name: string
+  readonly value: Value
+  readonly line: number
+  /** The key as a value, where it is more than a constant text: `{ Orders::API => '/orders' }`. */
+  readonly key?: Value
+}
 
 /** A language: which files it reads, and how it outlines them. */
 export type Language = {

@@ -1,7 +1,7 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
-import { lineOf } from '../shared/values.js'
+import { constantText, lineOf } from '../shared/values.js'
 import type { Walk } from '../shared/walk.js'
-import { fieldsOf, keyOf, pairValue } from './literals.js'
+import { fieldsOf, keyValue, pairValue } from './literals.js'
 
 export type Arguments = {
   readonly arguments: readonly Value[]
@@ -20,7 +20,7 @@ export function argumentsOf(walk: Walk, given: SyntaxNode | null): Arguments {
       if (!inner) positional.push(walk.value(argument))
       else walk.visit(argument)
     } else if (isSymbol(argument.childForFieldName('key'))) {
-      const name = keyOf(walk, argument)
+      const name = constantText(keyValue(walk, argument.childForFieldName('key'))) ?? ''
       keywords[name] = pairValue(walk, argument, name)
     } else pairs.push(argument)
   }

@@ -3,7 +3,6 @@ import { unescaped } from '../shared/escapes.js'
 import { constantText, lineOf, textValue } from '../shared/values.js'
 import type { ValueRule, Walk } from '../shared/walk.js'
 import { bodyOfHeredoc } from './heredocs.js'
-import { constantName } from './names.js'
 
 /** The parts of a string: `"#{base}/orders"` holds `base`. */
 function stringParts(walk: Walk, node: SyntaxNode): readonly (string | Value)[] {
@@ -55,19 +54,18 @@ export function fieldsOf(
   for (const node of nodes) {
     if (node?.type === 'hash_splat_argument') spreads.push(walk.value(node.namedChild(0)))
     else if (node?.type === 'pair') {
-      const name = keyOf(walk, node)
-      fields.push({ name, value: pairValue(walk, node, name), line: lineOf(node) })
+      const key = keyValue(walk, node.childForFieldName('key'))
+      const name = key.type === 'name' ? key.name : (constantText(key) ?? '[]')
+      const plain = constantText(key) !== null
+      const value = pairValue(walk, node, name)
+      fields.push({ name, value, line: lineOf(node), ...(plain ? {} : { key }) })
     }
   }
   return { fields, spreads }
 }
 
-/** The key of a pair, also where it is a constant: `Sidekiq::Web => '/jobs'`. */
-export function keyOf(walk: Walk, pair: SyntaxNode): string {
-  const key = pair.childForFieldName('key')
-  if (key?.type === 'hash_key_symbol') return key.text
-  if (key?.type === 'constant' || key?.type === 'scope_resolution') return constantName(key)
-  return constantText(walk.value(key)) ?? '[]'
+export function keyValue(walk: Walk, key: SyntaxNode | null): Value {
+  return key?.type === 'hash_key_symbol' ? textValue([key.text], lineOf(key)) : walk.value(key)
 }
 
 /** `{ total: }` is `{ total: total }`. */
