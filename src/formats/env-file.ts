@@ -12,7 +12,7 @@ export const envFile: Format = {
 function variableOf(line: string, index: number): readonly EnvironmentFact[] {
   const [, name, written] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line) ?? []
   if (name === undefined || written === undefined) return []
-  const value = tellableValue(unquoted(written))
+  const value = tellableValue(unquoted(written), name)
   return [
     {
       kind: 'environment',

@@ -4,7 +4,9 @@
  * (the kinds of contract know it), other files, and rendering: a template is read for what it needs, never run.
  */
 import type { Format } from '../domain/format.js'
+import { compose } from './compose/index.js'
 import { envFile } from './env-file.js'
 import { protobuf } from './protobuf/index.js'
+import { springConfig } from './spring-config.js'
 
-export const formats: readonly Format[] = [envFile, protobuf]
+export const formats: readonly Format[] = [compose, envFile, protobuf, springConfig]
