@@ -18,28 +18,43 @@ const room = (path) => import(pathToFileURL(join(dist, path)).href)
 const { createExtract, createWanted, joinRepository } = await room('facts/index.js')
 const { createMatcher, frameworks } = await room('frameworks/index.js')
 const { languages } = await room('languages/index.js')
+const { formats } = await room('formats/index.js')
 const { createParser } = await room('engines/index.js')
 const { pathTemplate } = await room('domain/element.js')
 const { isTestFile } = await room('lib/test-file.js')
 
 const parse = await createParser()
+/** Settings that say where a framework's routes live. */
+const settings = formats.filter(({ id }) => id === 'spring-config')
 const extract = createExtract({
   languages,
   frameworks,
   contracts: [],
-  formats: [],
+  formats: settings,
   parse,
   match: createMatcher(frameworks),
 })
 const isWanted = createWanted(
   languages.flatMap((language) => language.extensions),
-  [],
+  settings,
 )
 const known = [...frameworks.map((framework) => framework.id)].sort((a, b) => b.length - a.length)
 
 /** What the fixtures call a framework, where we call it otherwise; a framework's languages are those of its folder. */
-const otherNames = { nextjs: 'next', http: 'net-http', mux: 'gorilla-mux' }
-const folders = { typescript: ['javascript', 'typescript'], python: ['python'], go: ['go'] }
+const otherNames = {
+  nextjs: 'next',
+  http: 'net-http',
+  mux: 'gorilla-mux',
+  aspnet_core_minimal_api: 'aspnet-minimal',
+  aspnet: 'aspnet-mvc',
+}
+const folders = {
+  typescript: ['javascript', 'typescript'],
+  python: ['python'],
+  go: ['go'],
+  java: ['java'],
+  csharp: ['csharp'],
+}
 
 const rows = new Map()
 for (const { spec, fixture, endpoints } of JSON.parse(readFileSync(join(corpus, 'expected.json'), 'utf8'))) {

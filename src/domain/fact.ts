@@ -34,6 +34,8 @@ export type RouteFact = FactBase & {
   /** The part of the path that was given where the router was made, and that some frameworks let a mount replace. */
   readonly ownPrefix?: string
   readonly handler: string | null
+  /** The method of a class of another file that handles it; `implied` where a class without that method means no route. */
+  readonly handles?: { readonly owner: string; readonly method: string; readonly implied: boolean }
   /** It answers only where its receiver is mounted, being a view. */
   readonly isView?: boolean
   /** What handles it, where other files may say which methods that answers: their routes then stand for this one. */
@@ -63,6 +65,8 @@ export type MountFact = FactBase & {
   readonly replaces?: boolean
   /** Guards of every route below it, in the order they run, as written. */
   readonly guards?: readonly string[]
+  /** It holds only where its receiver is mounted itself: that is a class which answers nothing by itself. */
+  readonly inner?: boolean
   /** Every route of this framework lives under the prefix, in whatever file; `target` then names nothing. */
   readonly everywhere?: { readonly framework: string; readonly except: readonly string[] }
 }
@@ -210,11 +214,11 @@ export type UrlConstant = {
   readonly line: number
 }
 
-/** A module that this blob imports, and the names it takes from it. */
-export type Import = {
 /** A name at the top of a blob that stands for a text: `TOPIC`, `topics.orders`. It may hold words as element rules spell them. */
 export type TextConstant = { readonly name: string; readonly text: string; readonly line: number }
 
+/** A module that this blob imports, and the names it takes from it. */
+export type Import = {
   readonly module: string
   readonly line: number
   /** `*` for the whole module, `default` for its default export. */
@@ -234,10 +238,10 @@ export type BlobFacts = {
   readonly inherits: readonly { readonly name: string; readonly base: Reference }[]
   /** What other files may build URLs of. */
   readonly constants?: readonly UrlConstant[]
-  readonly problems: readonly Problem[]
-}
   /** What other files may name elements by. */
   readonly texts?: readonly TextConstant[]
+  readonly problems: readonly Problem[]
+}
 
 /** What is understood of a blob depends on its text and on its file's name, never on other files. */
 export type ExtractFacts = (path: string, blob: Blob) => Promise<BlobFacts>

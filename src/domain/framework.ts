@@ -96,8 +96,8 @@ export type Match = {
 /**
  * Where a value is taken from, read from left to right: `argument 0`, `keyword prefix`, `receiver keyword prefix` (of the
  * call that made the receiver), `argument 1 . method` (a field of an object), `argument 0 argument 1` (of a call),
- * `argument 0 . topics first` (of a list), `keywords` (all of them, as an object), `arguments` (all of them, as a list), `chained Methods arguments` (of the call
- * named `Methods` in the same chain, before or after).
+ * `argument 0 . topics first` (of a list), `keywords` (all of them, as an object), `arguments` (all of them, as a list),
+ * `chained Methods arguments` (of the call named `Methods` in the same chain, before or after).
  */
 export type From = string
 
@@ -282,10 +282,13 @@ export type ElementRule = RuleBase & {
   readonly eachInside?: readonly ElementFrom[]
   /** What is sent with it: each of its fields is told too, as `event kafka orders.created total`. */
   readonly fields?: readonly ElementFrom[]
-  /** A function that is given what was sent, as a member (or all, where that is empty) of a parameter: what it reads is told. */
+  /**
+   * Who reads what was sent: a function that is given it, the decorated one, or whoever has the value of the call. It is a
+   * member of the parameter or value (all of it, where that is empty). Each field that is read of it is told.
+   */
   readonly reader?: {
-    readonly function: readonly ElementFrom[] | 'decorated'
-    readonly parameter: number
+    readonly of: readonly ElementFrom[] | 'decorated' | 'value'
+    readonly parameter?: number
     readonly member: string
   }
   /** Its name alone makes us believe it. */

@@ -5,8 +5,9 @@
  */
 import type { Format } from '../domain/format.js'
 import { compose } from './compose/index.js'
+import { dockerfile } from './dockerfile.js'
 import { envFile } from './env-file.js'
 import { protobuf } from './protobuf/index.js'
 import { springConfig } from './spring-config.js'
 
-export const formats: readonly Format[] = [compose, envFile, protobuf, springConfig]
+export const formats: readonly Format[] = [compose, dockerfile, envFile, protobuf, springConfig]

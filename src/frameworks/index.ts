@@ -5,6 +5,7 @@
  */
 import type { Framework } from '../domain/framework.js'
 import { aiohttpClient } from './aiohttp-client.js'
+import { aspnetMinimal } from './aspnet-minimal.js'
 import { axios } from './axios.js'
 import { chi } from './chi.js'
 import { django } from './django.js'
@@ -24,8 +25,8 @@ import { got } from './got.js'
 import { hono } from './hono.js'
 import { httpx } from './httpx.js'
 import { javascriptValues } from './javascript-values.js'
-import { koa } from './koa.js'
 import { kafkajs } from './kafkajs.js'
+import { koa } from './koa.js'
 import { ky } from './ky.js'
 import { nestjs } from './nestjs.js'
 import { netHttp } from './net-http.js'
@@ -36,6 +37,8 @@ import { pythonEnvironment } from './python-environment.js'
 import { pythonValues } from './python-values.js'
 import { requests } from './requests.js'
 import { resty } from './resty.js'
+import { spring } from './spring.js'
+import { symfony } from './symfony.js'
 import { xmlHttpRequest } from './xml-http-request.js'
 
 export { createMatcher, type Matched, type Matcher } from './engine/matcher.js'
@@ -56,15 +59,17 @@ export const frameworks: readonly Framework[] = [
   echo,
   chi,
   gorillaMux,
+  spring,
+  aspnetMinimal,
   fetch,
   xmlHttpRequest,
   axios,
   got,
+  kafkajs,
   ky,
   ofetch,
   requests,
   httpx,
-  kafkajs,
   aiohttpClient,
   goHttpClient,
   resty,

@@ -16,7 +16,7 @@ export function createEverywhere(world: World): (path: string, fact: RouteFact) 
   return (path, fact) => {
     const [framework = ''] = fact.rule.split('.')
     const own = bases.filter((each) => each.everywhere.framework === framework)
-    const base = nearest(own, path) ?? (own.length === 1 ? own[0] : undefined)
+    const base = nearest(own, path) ?? ofModule(own, path) ?? (own.length === 1 ? own[0] : undefined)
     if (!base || base.everywhere.except.includes(fact.path) || fact.source === 'description') return fact
     return { ...fact, path: pathTemplate(`${base.prefix}/${fact.path}`) }
   }
@@ -28,6 +28,15 @@ function nearest(bases: readonly Base[], path: string): Base | undefined {
     if (found) return found
   }
   return undefined
+}
+
+/** Sources and settings of a module may lie side by side: `src/main/java` and `src/main/resources`. */
+function ofModule(bases: readonly Base[], path: string): Base | undefined {
+  const modules = bases.map((base) => ({
+    ...base,
+    folder: base.folder.replace(/\/?\bsrc\/main(?:\/.*)?$|\/?\b(?:resources|config)$/, ''),
+  }))
+  return nearest(modules, path)
 }
 
 function basesIn(world: World): readonly Base[] {

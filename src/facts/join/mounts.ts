@@ -26,7 +26,9 @@ export function createPlacer(world: World): PlaceRouter {
     if (seen.includes(key) || seen.length > maxDepth) return []
     const known = mounts.get(key) ?? mounts.get(siteKey({ ...site, name: withoutOwner(site.name) })) ?? []
     const found = known.flatMap(({ path, fact }) =>
-      outer(path, fact.receiver, [...seen, key]).map((placement) => below(placement, fact)),
+      outer(path, fact.receiver, [...seen, key])
+        .filter((placement) => !fact.inner || placement !== unmounted)
+        .map((placement) => below(placement, fact)),
     )
     return found.length ? found : [unmounted]
   }

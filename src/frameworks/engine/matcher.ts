@@ -2,22 +2,26 @@ import type { Fact, TextConstant, UrlConstant } from '../../domain/fact.js'
 import type { EmbeddedText } from '../../domain/format.js'
 import type { Framework } from '../../domain/framework.js'
 import type { Outline } from '../../domain/outline.js'
+import { readAnnotatedClients } from './annotated/consumer.js'
+import { readAnnotatedRoutes } from './annotated/provider.js'
 import { readKnownTypes } from './answer-type.js'
 import { readBases } from './base.js'
+import { readBlockMounts } from './block-mount.js'
+import { readBlockRoutes } from './block-route.js'
 import { readBodies } from './body.js'
 import { clientFact } from './client.js'
 import { readCode } from './code.js'
-import { readEnvironment } from './environment.js'
-import { createExplainer } from './explainer.js'
 import { readElements } from './element.js'
 import { readEmbedded } from './embedded.js'
+import { readEnvironment } from './environment.js'
+import { createExplainer } from './explainer.js'
 import { readExportedRoutes } from './exported-route.js'
 import { readFields } from './field.js'
 import { instances } from './inherits.js'
 import { sharedClients } from './instance.js'
+import { readKeptTexts } from './kept-texts.js'
 import { readKeptUrls } from './kept-urls.js'
 import { readListed } from './listed.js'
-import { readKeptTexts } from './kept-texts.js'
 import { readMounts } from './mount.js'
 import { createReading, type Reading } from './reading.js'
 import { directRequests, type Request } from './request.js'
@@ -33,12 +37,12 @@ import { spreadRequests, wrapperFacts } from './wrapper.js'
 export type Matched = {
   readonly facts: readonly Fact[]
   readonly constants: readonly UrlConstant[]
-  readonly inherits: ReturnType<typeof instances>
-}
   readonly texts: readonly TextConstant[]
-
+  readonly inherits: ReturnType<typeof instances>
   /** Texts of other languages, for those who read them. */
   readonly embedded: readonly EmbeddedText[]
+}
+
 export type Matcher = (outline: Outline, language: string) => Matched
 
 /** A matcher for these frameworks. It is pure: the same outline gives the same facts, whatever the file is called. */
@@ -52,14 +56,18 @@ export function createMatcher(frameworks: readonly Framework[]): Matcher {
 }
 
 function readBlob(reading: Reading): Matched {
-  const routes = [...readRoutes(reading), ...readExportedRoutes(reading), ...readViews(reading)]
+  const annotated = readAnnotatedRoutes(reading)
+  const routes = [...annotated.routes, ...readRoutes(reading), ...readBlockRoutes(reading), ...readExportedRoutes(reading), ...readViews(reading)]
   const { requests, wrappers } = spreadRequests(reading, directRequests(reading))
   const foreign = foreignRequests(reading, takenCalls(reading, requests))
   const types = readKnownTypes(reading)
   const explainer = createExplainer(reading, { requests, foreign, routes })
   const facts: readonly Fact[] = [
     ...routes.map((route) => route.fact),
+    ...annotated.mounts,
+    ...readAnnotatedClients(reading),
     ...readMounts(reading),
+    ...readBlockMounts(reading),
     ...readListed(reading),
     ...readBases(reading),
     ...requests.flatMap((request) => clientFact(reading, request, types)),
@@ -71,19 +79,20 @@ function readBlob(reading: Reading): Matched {
     ...readResults(reading, explainer),
     ...readShapes(reading.code),
     ...readEnvironment(reading),
+    ...readElements(reading),
   ]
   return {
     facts: [...facts].sort((a, b) => a.line - b.line),
     constants: readKeptUrls(reading),
+    texts: readKeptTexts(reading),
     inherits: instances(reading),
+    embedded: readEmbedded(reading),
   }
 }
 
 /** Calls that a rule has explained already: they go through no function of another file. */
 function takenCalls(reading: Reading, requests: readonly Request[]): (call: number) => boolean {
-    texts: readKeptTexts(reading),
   const requested = new Set(requests.map((request) => request.call))
-    embedded: readEmbedded(reading),
   const kinds = [
     'route',
     'mount',
@@ -96,8 +105,8 @@ function takenCalls(reading: Reading, requests: readonly Request[]): (call: numb
     'join',
     'decode',
     'answer',
+    'element',
+    'embedded',
   ] as const
   return (call) => requested.has(call) || kinds.some((kind) => reading.recognised(call, kind).length > 0)
 }
-    'element',
-    'embedded',

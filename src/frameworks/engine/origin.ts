@@ -16,7 +16,7 @@ export function originsOf(
   code: Code,
   isGroup: IsGroup,
 ): readonly string[] {
-  const head = headOf(trace.source, framework)
+  const head = headOf(trace.source, framework, code)
   const spelt = head === null ? [] : [spell(head, trace, 0, isGroup)]
   return [...spelt, ...declaredOrigins(trace, framework, code, isGroup)]
 }
@@ -33,7 +33,7 @@ function declaredOrigins(
     const [first = '', ...rest] = type.name.split('.')
     const found = code.find(first, { scope: null, line: Number.MAX_SAFE_INTEGER })
     if (found && found.type !== 'import') return []
-    const head = headOf(found ?? { type: 'global', name: first }, framework)
+    const head = headOf(found ?? { type: 'global', name: first }, framework, code)
     return head === null ? [] : [spell(`${[head, ...rest].join('.')}()`, trace, after, isGroup)]
   })
 }
@@ -43,11 +43,35 @@ function spell(head: string, trace: Trace, from: number, isGroup: IsGroup): stri
   return steps.reduce((text, step) => (step.name === '()' ? `${text}()` : `${text}.${step.name}`), head)
 }
 
-function headOf(source: Source, framework: Framework): string | null {
-  if (source.type === 'global') return globalName(source.name)
+function headOf(source: Source, framework: Framework, code: Code): string | null {
+  if (source.type === 'global') return mayBeOf(source.name, framework, code) ? globalName(source.name) : null
   if (source.type !== 'import' || !isModuleOf(source.module, framework)) return null
+  if (isClass(source)) return source.imported
   const head = shortModule(source.module)
   return source.imported === '*' || source.imported === 'default' ? head : `${head}.${source.imported}`
+}
+
+/** A class under its whole name is a module of its own: `RestTemplate` of `org.springframework.web.client.RestTemplate`. */
+function isClass({ module, imported }: Extract<Source, { type: 'import' }>): boolean {
+  const [first = ''] = imported.split('.')
+  return module.endsWith(`.${first}`)
+}
+
+/** Where every class is imported or of the same package, a bare name is one of a package of which everything was imported. */
+function mayBeOf(name: string, framework: Framework, code: Code): boolean {
+  if (!framework.imports || !importsClasses.has(code.language)) return true
+  return openedModules(code).some(
+    (module) => isModuleOf(module, framework) || isModuleOf(`${module}.${name}`, framework),
+  )
+}
+
+const importsClasses: ReadonlySet<string> = new Set(['java', 'kotlin'])
+
+/** Packages and classes of which everything was imported: `import shop.orders.*`. */
+export function openedModules({ outline }: Code): readonly string[] {
+  return outline.imports.flatMap(({ module, names }) =>
+    names.some(({ local }) => local === '*') ? [module] : [],
+  )
 }
 
 function globalName(name: string): string {

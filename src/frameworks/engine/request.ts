@@ -81,7 +81,7 @@ export function methodOf(
   callee: Trace | null,
 ): MethodOrAny | ParameterOf {
   if ('fixed' in from) return from.fixed
-  if ('name' in from) return toMethod(site.name) ?? 'ANY'
+  if ('name' in from) return methodOfName(from, site.name) ?? 'ANY'
   for (const each of from.from) {
     const taken = take(reading.tracer, each, site, callee)
     if (taken) return methodOfValue(reading, taken) ?? from.default
@@ -99,13 +99,24 @@ export function methodOfValue(reading: Reading, taken: Taken): MethodOrAny | Par
       steps.every((step) => /^(?:toUpperCase|upper|ToUpper)\(\)$/.test(step.name))
     )
       return { definition: source.definition, index: source.index }
-    // `http.MethodDelete`, `Method.DELETE`
-    const constant = toMethod((steps.at(-1)?.name ?? '').replace(/^Method/, ''))
-    if (constant) return constant
-    const imported = source.type === 'import' ? toMethod(source.imported.replace(/^Method/, '')) : null
-    if (imported) return imported
+    // `http.MethodDelete`, `Method.DELETE`, and a predicate: `GET("/orders")`
+    const origin = source.type === 'import' ? source.imported : source.type === 'global' ? source.name : ''
+    const words = [...steps.map((step) => step.name), origin]
+    const constant = [words[steps.length - 1] ?? '', words[steps.length] ?? ''].map(constantMethod)
+    const [method] = constant.filter((each) => each !== null)
+    if (method) return method
   }
   return 'ANY'
+}
+
+/** The method that a name tells: `Get`, or `MapGet` where the rule says which part of it matters. */
+export function methodOfName({ fit }: { readonly fit?: string }, name: string): MethodOrAny | null {
+  return toMethod(fit === undefined ? name : (new RegExp(fit).exec(name)?.[1] ?? ''))
+}
+
+/** A method by the last word of a constant's or function's name. */
+function constantMethod(name: string): MethodOrAny | null {
+  return toMethod((name.split('.').at(-1) ?? '').replace(/^Method/, '').replace(/\(\)$/, ''))
 }
 
 /** `get`, `Get` and `GET` are `GET`; `PostForm` is `POST`; null for what is no method. */

@@ -1,0 +1,58 @@
+import type { Reading } from '../reading.js'
+import { annotationsOn, type Form, unknownOn } from './annotation.js'
+import { type Places, placesOn } from './places.js'
+
+/** A class whose methods have annotations of a framework, or one that takes over what others say. */
+export type Annotated = {
+  readonly form: Form
+  readonly definition: number
+  readonly name: string
+  /** An annotation makes it one that answers, or names, requests. */
+  readonly isMarked: boolean
+  readonly own: Places
+  /** Methods by their index. */
+  readonly methods: readonly number[]
+}
+
+export function annotatedClasses(reading: Reading): readonly Annotated[] {
+  const forms = formsOf(reading)
+  if (!forms.length) return []
+  return reading.code.outline.definitions.flatMap((definition, index) =>
+    definition.kind === 'class' && definition.name !== ''
+      ? forms.map((form) => annotatedBy(reading, form, index))
+      : [],
+  )
+}
+
+function formsOf(reading: Reading): readonly Form[] {
+  const entries = [...new Set([...reading.rulebook.decorators.values()].flat())]
+  return entries.flatMap(({ framework, rule, id }) =>
+    rule.emit === 'annotated' ? [{ framework, rule: id, form: rule }] : [],
+  )
+}
+
+function annotatedBy(reading: Reading, form: Form, index: number): Annotated {
+  const { definitions } = reading.code.outline
+  const name = definitions[index]?.name ?? ''
+  const marks = annotationsOn(reading, form, index).filter(({ decorator }) =>
+    form.form.match.name.includes(decorator.name),
+  )
+  const methods = definitions.flatMap((each, method) =>
+    each.kind === 'method' && each.scope === index ? [method] : [],
+  )
+  const isMarked = form.form.unmarked === true || marks.length > 0
+  return { form, definition: index, name, isMarked, own: placesOn(reading, form, index), methods }
+}
+
+/** What guards a class or a method, as written: `PreAuthorize(hasRole('ADMIN'))`. */
+export function guardsOn(reading: Reading, form: Form, definition: number): readonly string[] {
+  const names = form.form.guards ?? []
+  return reading.code.outline.decorators
+    .filter(({ target, on, name }) => target === definition && on === undefined && names.includes(name))
+    .map(({ name, arguments: given }) => {
+      const shown = given.flatMap((value) => (value.type === 'list' ? value.items : [value]))
+      return shown.length ? `${name}(${shown.map((value) => reading.show(value)).join(', ')})` : name
+    })
+}
+
+export { unknownOn }

@@ -1,0 +1,197 @@
+import { type MethodOrAny, pathTemplate } from '../../../domain/element.js'
+import type { MountFact, RouteFact } from '../../../domain/fact.js'
+import type { Reading } from '../reading.js'
+import type { DeclaredRoute } from '../route.js'
+import { takeFirst } from '../take.js'
+import { referenceTo } from '../target.js'
+import { typeName } from '../type-text.js'
+import { annotationsOn } from './annotation.js'
+import { type Annotated, annotatedClasses, guardsOn, unknownOn } from './classes.js'
+import { type Path, type Places, pathsAt, pathsBelow, placesOn } from './places.js'
+
+/** What annotated classes of a blob answer, and the classes and interfaces that they take more from. */
+export type AnnotatedRoutes = {
+  readonly routes: readonly DeclaredRoute[]
+  readonly mounts: readonly MountFact[]
+}
+
+export function readAnnotatedRoutes(reading: Reading): AnnotatedRoutes {
+  const classes = annotatedClasses(reading).filter(({ form }) => form.form.side === 'provider')
+  const consumed = consumers(reading)
+  const providing = classes.filter((each) => !consumed.has(each.definition))
+  return {
+    routes: providing.flatMap((each) => routesOf(reading, each)),
+    mounts: providing.flatMap((each) => [
+      ...handedDown(reading, each),
+      ...composed(reading, each),
+      ...locators(reading, each),
+      ...bases(reading, each),
+    ]),
+  }
+}
+
+/** Interfaces that name requests which are made, in words that others use for those that are answered. */
+function consumers(reading: Reading): ReadonlySet<number> {
+  const classes = annotatedClasses(reading)
+  return new Set(
+    classes.flatMap(({ form, isMarked, definition }) =>
+      form.form.side === 'consumer' && isMarked && !form.form.unmarked ? [definition] : [],
+    ),
+  )
+}
+
+/**
+ * The routes of a class that a mark makes one that answers, and once more for those that extend it: these are told only
+ * where another class takes them over.
+ */
+function routesOf(reading: Reading, found: Annotated): readonly DeclaredRoute[] {
+  return found.methods.flatMap((method) => {
+    const own = placesOn(reading, found.form, method)
+    if (own.methods === null) return []
+    const declared = routesAt(reading, found, { method, own })
+    return [...(found.isMarked ? declared : []), ...declared.map((route) => handedOn(found, route))]
+  })
+}
+
+type Method = { readonly method: number; readonly own: Places }
+
+function routesAt(reading: Reading, found: Annotated, { method, own }: Method): readonly DeclaredRoute[] {
+  const { form } = found
+  const name = reading.code.outline.definitions[method]?.name ?? ''
+  const guards = [...guardsOn(reading, form, found.definition), ...guardsOn(reading, form, method)]
+  return pathsBelow(found.own.paths, own.paths).flatMap(({ path, begins }) =>
+    methodsBelow(found.own, own).map((each) => ({
+      definition: method,
+      handlers: form.framework.handlers ?? null,
+      framework: form.framework.id,
+      answerType: null,
+      fact: {
+        kind: 'route',
+        line: own.line,
+        rule: form.rule,
+        certainty: 'certain',
+        within: `${found.name}.${name}`,
+        method: each,
+        path: pathTemplate(path),
+        ...(begins === undefined ? {} : { begins }),
+        receiver: null,
+        handler: `${found.name}.${name}`,
+        guards,
+        source: 'code',
+      } satisfies RouteFact,
+    })),
+  )
+}
+
+/** The methods of a class hold for its methods that name none. */
+function methodsBelow(outer: Places, inner: Places): readonly MethodOrAny[] {
+  const own = inner.methods ?? []
+  const given = (outer.methods ?? []).filter((each) => each !== 'ANY')
+  return own.includes('ANY') && given.length ? given : [...new Set(own)]
+}
+
+function handedOn(found: Annotated, route: DeclaredRoute): DeclaredRoute {
+  const ownPrefix = found.own.paths?.[0]?.path ?? ''
+  return {
+    ...route,
+    fact: {
+      ...route.fact,
+      receiver: found.name,
+      isView: true,
+      ...(ownPrefix === '' ? {} : { ownPrefix: pathTemplate(ownPrefix) }),
+    },
+  }
+}
+
+/** `class OrderController extends CrudController implements OrdersApi`: their routes are its own, below its own path. */
+function handedDown(reading: Reading, found: Annotated): readonly MountFact[] {
+  const bases = reading.code.outline.definitions[found.definition]?.bases ?? []
+  return bases.flatMap((base) =>
+    mountsOf(reading, found, {
+      target: referenceTo(reading, base),
+      receiver: found.name,
+      paths: found.own.paths,
+    }),
+  )
+}
+
+type Mounted = Pick<MountFact, 'target' | 'receiver'> & { readonly paths: readonly Path[] | null }
+
+function mountsOf(
+  reading: Reading,
+  found: Annotated,
+  { target, receiver, paths }: Mounted,
+): readonly MountFact[] {
+  const { form, definition, isMarked } = found
+  const guards = guardsOn(reading, form, definition)
+  return (paths ?? [{ path: '' }]).map(({ path, begins }) => ({
+    kind: 'mount',
+    line: found.own.line,
+    rule: form.rule,
+    certainty: 'certain',
+    prefix: pathTemplate(path),
+    ...(begins === undefined ? {} : { begins }),
+    receiver,
+    target,
+    ...(paths === null ? {} : { replaces: true }),
+    ...(isMarked ? {} : { inner: true }),
+    ...(guards.length ? { guards } : {}),
+  }))
+}
+
+/** An annotation of another file may make the class one that answers: then that file mounts the annotation. */
+function composed(reading: Reading, found: Annotated): readonly MountFact[] {
+  const { form, definition, isMarked, name } = found
+  const kept = { kind: 'mount', line: found.own.line, rule: form.rule, certainty: 'certain' } as const
+  if (isMarked && isAnnotation(reading, found)) {
+    const prefix = pathTemplate(found.own.paths?.[0]?.path ?? '')
+    return [{ ...kept, prefix, receiver: null, target: { name, module: null } }]
+  }
+  if (isMarked || !found.methods.some((each) => placesOn(reading, form, each).methods !== null)) return []
+  return unknownOn(reading, form, definition).map((each) => ({
+    ...kept,
+    prefix: '',
+    receiver: each.name,
+    target: { name, module: null },
+    inner: true,
+  }))
+}
+
+/** An annotation is told by having neither methods nor anything that it extends. */
+function isAnnotation(reading: Reading, { methods, definition }: Annotated): boolean {
+  return methods.length === 0 && reading.code.outline.definitions[definition]?.bases.length === 0
+}
+
+/** `@Path("/{id}/items") ItemResource items()`: the routes of what it returns are below it. */
+function locators(reading: Reading, found: Annotated): readonly MountFact[] {
+  if (!found.form.form.locators) return []
+  return found.methods.flatMap((method) => {
+    const own = placesOn(reading, found.form, method)
+    const returned = reading.code.outline.definitions[method]?.returnType ?? ''
+    const type = typeName(returned.replace(/^Class<(.*)>$/, '$1'))
+    if (own.methods !== null || own.paths === null || !type) return []
+    const paths = pathsBelow(found.own.paths, own.paths)
+    const receiver = found.isMarked ? null : found.name
+    const mounts = mountsOf(reading, found, { target: referenceTo(reading, type.name), receiver, paths })
+    return mounts.map((each) => ({ ...each, line: own.line }))
+  })
+}
+
+/** `@ApplicationPath("/api")` stands before every route of the application. */
+function bases(reading: Reading, found: Annotated): readonly MountFact[] {
+  const { form, definition } = found
+  return annotationsOn(reading, form, definition).flatMap(({ decorator, site }) => {
+    const taken = takeFirst(reading.tracer, ['argument 0'], site, null)
+    if (!form.form.base?.includes(decorator.name) || !taken) return []
+    return pathsAt(reading, taken).map(({ path }) => ({
+      kind: 'mount' as const,
+      line: decorator.line,
+      rule: form.rule,
+      certainty: 'certain' as const,
+      prefix: pathTemplate(path),
+      receiver: null,
+      target: { name: '', module: null },
+      everywhere: { framework: form.framework.id, except: [] },
+    }))
+  })
+}
