@@ -1,6 +1,6 @@
 import { factKey } from '../../lib/fact-key.js'
 import type { Engine } from '../engine.js'
-import type { FoundFact, IndexTable } from '../store.js'
+import type { FactScope, FoundFact, IndexTable } from '../store.js'
 import { inBatches } from './batches.js'
 import { bodyIn, removeSnapshots } from './indexed-files.js'
 import { postingKey } from './posting-key.js'
@@ -25,30 +25,16 @@ export function index(engine: Engine): IndexTable {
     update: (scope, snapshot, change) => updateSnapshot(engine, scope, snapshot, change),
     find: async (scope, repositories, kind, key) => {
       if (!repositories.length) return []
-      const asked = new Set(repositories)
-      const rows = await db
-        .selectFrom('postings')
-        .innerJoin('indexed_files', 'indexed_files.id', 'postings.file')
-        .innerJoin('snapshots', 'snapshots.id', 'indexed_files.snapshot')
-        .select([
-          'snapshots.repository_id as repositoryId',
-          'snapshots.commit as commit',
-          'indexed_files.path as path',
-          'indexed_files.body as body',
-        ])
-        .where('postings.key', '=', postingKey(scope, kind, key))
-        .where('snapshots.ready', '=', 1)
-        .where('snapshots.installation', '=', scope.installation)
-        .where('snapshots.version', '=', scope.version)
-        .execute()
+      const rows = await filesFoundBy(engine, postingKey(scope, kind, key))
+      const snapshots = await snapshotsAmong(engine, scope, rows, new Set(repositories))
       return rows
-        .filter(({ repositoryId }) => asked.has(repositoryId))
-        .sort(byPlace)
-        .flatMap(({ repositoryId, commit, path, body }): readonly FoundFact[] => {
-          const read = bodyIn(body)
+        .flatMap(({ snapshot, path, body }): readonly FoundFact[] => {
+          const of = snapshots.get(snapshot)
+          const read = of && bodyIn(body)
           const facts = read?.facts.filter(({ fact }) => fact.kind === kind && factKey(fact) === key) ?? []
-          return facts.map((each) => ({ ...each, repositoryId, commit, path, blob: read?.blob ?? '' }))
+          return facts.map((each) => ({ ...each, ...(of ?? nowhere), path, blob: read?.blob ?? '' }))
         })
+        .sort(byPlace)
     },
     remove: async (repositories) => {
       await inBatches(repositories, async (some) => {
@@ -77,9 +63,53 @@ function ready({ db }: Engine, version: string) {
     .where('ready', '=', 1)
 }
 
+type FileRow = { readonly snapshot: number; readonly path: string; readonly body: Buffer }
+
+/** Two questions by primary key: asked as one, a planner without statistics reads all files of a snapshot. */
+async function filesFoundBy({ db }: Engine, key: number): Promise<readonly FileRow[]> {
+  const found = await db.selectFrom('postings').select('file').where('key', '=', key).execute()
+  const files: FileRow[] = []
+  await inBatches(found, async (some) => {
+    const ids = some.map(({ file }) => file)
+    const rows = await db
+      .selectFrom('indexed_files')
+      .select(['snapshot', 'path', 'body'])
+      .where('id', 'in', ids)
+      .execute()
+    files.push(...rows)
+  })
+  return files
+}
+
+type Standing = { readonly repositoryId: number; readonly commit: string }
+
+const nowhere: Standing = { repositoryId: 0, commit: '' }
+
+/** Those snapshots of the files that stand, and are of a repository that is asked. */
+async function snapshotsAmong(
+  { db }: Engine,
+  scope: FactScope,
+  files: readonly FileRow[],
+  asked: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, Standing>> {
+  const standing = new Map<number, Standing>()
+  await inBatches([...new Set(files.map(({ snapshot }) => snapshot))], async (some) => {
+    const rows = await db
+      .selectFrom('snapshots')
+      .select(['id', 'repository_id as repositoryId', 'commit'])
+      .where('id', 'in', some)
+      .where('ready', '=', 1)
+      .where('installation', '=', scope.installation)
+      .where('version', '=', scope.version)
+      .execute()
+    for (const { id, ...of } of rows) if (asked.has(of.repositoryId)) standing.set(id, of)
+  })
+  return standing
+}
+
 type Place = { readonly repositoryId: number; readonly path: string }
 
 /** Not by the database: the two engines order letters differently. */
 function byPlace(one: Place, other: Place): number {
-  return one.repositoryId - other.repositoryId || (one.path < other.path ? -1 : 1)
+  return one.repositoryId - other.repositoryId || (one.path < other.path ? -1 : one.path > other.path ? 1 : 0)
 }
