@@ -40,5 +40,14 @@ export const kafkajs: Framework = {
       words: { topic: ['item'] },
       each: ['argument 0 . topics', 'argument 0 . topic'],
     },
+    {
+      id: 'run',
+      emit: 'element',
+      match: { on: 'call', name: ['run'], receiver: consumers, receiverName: consumerName },
+      action: 'subscribes',
+      element: 'event kafka {topic}',
+      words: { topic: ['receiver chained subscribe argument 0 . topic'] },
+      reader: { of: ['argument 0 . eachMessage'], member: 'message.value' },
+    },
   ],
 }

@@ -3,6 +3,7 @@ import { type Detail, type Details, type ElementFact, elementKinds } from '../..
 import type { ElementFrom, ElementRule, Word } from '../../domain/framework.js'
 import { itemsOf } from './element-items.js'
 import { type ElementPlace, placesOf } from './element-place.js'
+import { fieldsReadAt, type ValueRead, valueReads } from './element-reads.js'
 import { type Spoken, spokenWords, takenAt } from './element-word.js'
 import type { Reading } from './reading.js'
 import { sentFields } from './sends.js'
@@ -12,9 +13,9 @@ type Place = ElementPlace<'element'>
 
 /** The elements that a blob promises or relies on by rules for elements, each once a line. */
 export function readElements(reading: Reading): readonly ElementFact[] {
-  const facts = placesOf(reading, 'element').flatMap((place) =>
-    repeated(reading, place).flatMap((each) => factsAt(reading, each)),
-  )
+  const places = placesOf(reading, 'element').flatMap((place) => repeated(reading, place))
+  const reads = places.some(({ rule }) => rule.reader) ? valueReads(reading) : []
+  const facts = places.flatMap((place) => factsAt(reading, place, reads))
   return [...new Map(facts.map((fact) => [`${fact.line} ${fact.action} ${fact.element}`, fact])).values()]
 }
 
@@ -30,13 +31,21 @@ function withItem(place: Place, item: Place['items'][number]): Place {
   return { ...place, items: [item, ...place.items] }
 }
 
-function factsAt(reading: Reading, place: Place): readonly ElementFact[] {
+function factsAt(reading: Reading, place: Place, reads: readonly ValueRead[]): readonly ElementFact[] {
+  const sent = sentAt(reading, place)
+  const read = fieldsReadAt(reading, place, reads)
   return spellings(reading, place).flatMap((spelling) => {
     const fact = elementFact(reading, place, spelling)
-    const fields = sentAt(reading, place).map(({ name, line }) => ({
-      ...elementFact(reading, place, { ...spelling, text: `${spelling.text} ${name}`, line }),
-    }))
-    return [fact, ...fields.map(({ details, ...field }) => field)]
+    const { details, ...bare } = fact
+    return [
+      fact,
+      ...sent.map(({ name, line }) => ({ ...bare, line, element: `${fact.element} ${name}` })),
+      ...read.map(({ name, line, scope }): ElementFact => {
+        const { within, ...field } = bare
+        const element = `${fact.element} ${name}`
+        return { ...field, line, ...withinOf(reading.code, scope), element, action: 'reads' }
+      }),
+    ]
   })
 }
 
