@@ -82,6 +82,7 @@ type ConsumerAction = 'calls' | 'subscribes' | 'reads' | 'writes' | 'compares' |
  * - `version`: of a dependency, an image or a schema · `dialect`: of SQL · `operation`: query, mutation or subscription
  * - `target`: what it leads to: a service and port, another topic · `value`: of a constant that is no secret
  * - `local`: its name in this code, where that differs
+ * - `unit`: of a metric, as written · `labels`: of a metric, those that are asked for, sorted, with commas between
  */
 export type Detail =
   | 'type'
@@ -95,6 +96,8 @@ export type Detail =
   | 'target'
   | 'value'
   | 'local'
+  | 'unit'
+  | 'labels'
 
 export type Details = Readonly<Partial<Record<Detail, string>>>
 
