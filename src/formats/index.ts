@@ -7,7 +7,17 @@ import type { Format } from '../domain/format.js'
 import { compose } from './compose/index.js'
 import { dockerfile } from './dockerfile.js'
 import { envFile } from './env-file.js'
+import { otelCollector } from './otel-collector/index.js'
 import { protobuf } from './protobuf/index.js'
 import { springConfig } from './spring-config.js'
+import { template } from './template.js'
 
-export const formats: readonly Format[] = [compose, dockerfile, envFile, protobuf, springConfig]
+export const formats: readonly Format[] = [
+  compose,
+  dockerfile,
+  envFile,
+  otelCollector,
+  protobuf,
+  springConfig,
+  template,
+]
