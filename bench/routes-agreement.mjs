@@ -52,8 +52,10 @@ const folders = {
   typescript: ['javascript', 'typescript'],
   python: ['python'],
   go: ['go'],
+  ruby: ['ruby'],
   java: ['java'],
   csharp: ['csharp'],
+  php: ['php'],
 }
 
 const rows = new Map()

@@ -61,8 +61,11 @@ type RuleBase = {
 
 /** What to look for. Every given part must hold. */
 export type Match = {
-  readonly on: 'call' | 'new' | 'decorator' | 'member' | 'class' | 'export'
-  /** The last segment of the callee (of a class: of one it extends), any of these; empty for a member of any name. */
+  readonly on: 'call' | 'new' | 'literal' | 'decorator' | 'member' | 'class' | 'export'
+  /**
+   * The last segment of the callee (of a class: of one it extends; of a literal: of its type, whose module is the receiver
+   * and whose fields are keywords), any of these; empty for a member of any name.
+   */
   readonly name: readonly string[]
   /**
    * What it is called on, by where that comes from: `express()`, `express.Router()`, `axios.create()`, `gin.Default()`.
@@ -89,6 +92,8 @@ export type Match = {
   readonly classLike?: string
   /** The blob imports one of these modules, `*` standing for any tail. */
   readonly importing?: readonly string[]
+  /** Places and regular expressions that their constant texts must match: `{ 'argument 0': '^$' }`. */
+  readonly holds?: Readonly<Record<ElementFrom, string>>
   /** Of a member. */
   readonly access?: 'read' | 'write'
 }
@@ -283,13 +288,13 @@ export type ElementRule = RuleBase & {
   /** What is sent with it: each of its fields is told too, as `event kafka orders.created total`. */
   readonly fields?: readonly ElementFrom[]
   /**
-   * Who reads what was sent: a function that is given it, the decorated one, or whoever has the value of the call. It is a
-   * member of the parameter or value (all of it, where that is empty). Each field that is read of it is told.
+   * Who reads what was sent: a function that is given it, the decorated one, or whoever has the value of the call. It is one
+   * of these members of the parameter or value (all of it, where that is empty). Each field that is read of it is told.
    */
   readonly reader?: {
     readonly of: readonly ElementFrom[] | 'decorated' | 'value'
     readonly parameter?: number
-    readonly member: string
+    readonly members: readonly string[]
   }
   /** Its name alone makes us believe it. */
   readonly certainty?: 'likely'

@@ -31,5 +31,7 @@ const usesOthers: Readonly<Record<string, RegExp>> = {
   typescript: /(?:from|require\(|import\(|import)\s*['"][.@~#]|interface\s|\btype\s+\w+\s*=/,
   python: /^\s*(?:from|import)\s/m,
   php: /^[ \t]*use\s+[A-Z\\]|\bextends\s+\w/m,
+  csharp: /\b(?:class|record|interface|struct)\s/,
+  ruby: /^[ \t]*class\s+[\w:]+\s*<|(?:Client|Api|API|Gateway|Connection|Service)\b/m,
   go: /json:"|"(?:%s)?\/[A-Za-z%{]|"[\w-]+\.[\w.-]+\/[^"\s]+"/,
 }

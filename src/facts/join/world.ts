@@ -2,6 +2,8 @@ import type { BlobId } from '../../domain/blob.js'
 import type { BlobFacts, Reference, TextConstant, UrlConstant } from '../../domain/fact.js'
 import { createModuleResolver, type ResolveModule } from './modules.js'
 import { directoryOf } from './paths.js'
+import { createNamespaces, type Namespaces } from './resolve-csharp.js'
+import { applicationOf, type Constants, createConstants } from './resolve-ruby.js'
 
 /** A file of the tree with the facts of its blob. */
 export type FileFacts = { readonly path: string; readonly blob: BlobId; readonly facts: BlobFacts }
@@ -35,6 +37,8 @@ const maxDepth = 8
 type Resolving = {
   readonly byPath: ReadonlyMap<string, BlobFacts>
   readonly resolveModule: ResolveModule
+  readonly namespaces: Namespaces
+  readonly rubyConstants: Constants
   readonly known: Map<string, readonly Site[]>
   /** Sites at which something is declared that has a name. */
   readonly declared: ReadonlySet<string>
@@ -47,7 +51,15 @@ export function createWorld(files: readonly FileFacts[]): World {
   const texts = indexBySite(byPath, (facts) => facts.texts ?? [])
   const named = indexBySite(byPath, (facts) => facts.facts.flatMap((fact) => ('name' in fact ? [fact] : [])))
   const resolveModule = createModuleResolver([...byPath.keys()])
-  const resolving = { byPath, resolveModule, known: new Map(), declared: new Set(named.keys()) }
+  const namespaces = createNamespaces(byPath)
+  const resolving = {
+    byPath,
+    resolveModule,
+    namespaces,
+    rubyConstants: createConstants(byPath),
+    known: new Map(),
+    declared: new Set(named.keys()),
+  }
   return {
     files,
     file: (path) => byPath.get(path) ?? null,
@@ -86,6 +98,7 @@ function resolve(
   const language = byPath.get(path)?.language ?? ''
   if (depth > maxDepth) return []
   if (module === null) return resolveLocal(resolving, path, name, depth)
+  if (language === 'csharp') return sitesOf(resolving, resolving.namespaces.qualified(`${module}.${name}`))
   // A package is one place, however many files it has.
   const [target] = resolveModule(path, module, language)
   if (target !== undefined) return resolveExport(resolving, target, name, depth + 1)
@@ -99,8 +112,24 @@ function resolve(
 function resolveLocal(resolving: Resolving, path: string, name: string, depth: number): readonly Site[] {
   const imported = importOf(resolving.byPath.get(path), name)
   if (imported) return resolve(resolving, path, imported, depth + 1)
+  const isConstant = /^[A-Z]/.test(name) && resolving.byPath.get(path)?.language === 'ruby'
+  if (isConstant) return constantSites(resolving, path, name)
   const own = { unit: unitOf(resolving.byPath, path), name }
+  const seen = sitesOf(resolving, resolving.namespaces.visible(path, name))
+  if (seen.length) return seen
   return resolving.declared.has(siteKey(own)) ? [own] : [own, ...fromOpened(resolving, path, name)]
+}
+
+/** One that nobody declares is the same for all files of an application. */
+function constantSites({ rubyConstants }: Resolving, path: string, name: string): readonly Site[] {
+  const declared = rubyConstants.declared(path, name)
+  return declared.length
+    ? declared.map((each) => ({ unit: each.path, name: each.name }))
+    : [{ unit: applicationOf(path), name }]
+}
+
+function sitesOf({ byPath }: Resolving, declared: ReturnType<Namespaces['qualified']>): readonly Site[] {
+  return declared.map(({ path, local }) => ({ unit: unitOf(byPath, path), name: local }))
 }
 
 /** A name that may be from a package of which everything was imported: `import shop.orders.*`. */

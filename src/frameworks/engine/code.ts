@@ -16,6 +16,8 @@ export type Code = {
   namedAround(scope: Scope): number | null
   typeNamed(name: string): Definition | null
   returnsOf(definition: number): readonly Value[]
+  /** The call that is made on the value of a call, in the same expression. */
+  madeOn(call: number): number | null
 }
 
 /** As long as chains of classes are. */
@@ -23,6 +25,11 @@ const maxDepth = 4
 
 export function readCode(outline: Outline, language: string): Code {
   const names = indexNames(outline)
+  const next = new Map(
+    [...outline.calls.entries()].flatMap(([index, { receiver }]): [number, number][] =>
+      receiver?.type === 'call' ? [[receiver.call, index]] : [],
+    ),
+  )
   return {
     outline,
     language,
@@ -34,6 +41,7 @@ export function readCode(outline: Outline, language: string): Code {
     typeNamed: (name) => typeNamed(names, name),
     returnsOf: (definition) =>
       outline.returns.filter((each) => each.scope === definition).map((each) => each.value),
+    madeOn: (call) => next.get(call) ?? null,
   }
 }
 

@@ -17,7 +17,9 @@ export function givenRouters(reading: Reading): readonly MountFact[] {
   )
   return [...reading.code.outline.calls.keys()].flatMap((call) => {
     const site = reading.siteOf(call)
-    if (taken.has(call) || site.arguments.length === 0 || site.arguments.length > 6) return []
+    if (taken.has(call) || site.arguments.length > 6) return []
+    const extended = extendedRouter(reading, call)
+    if (extended || site.arguments.length === 0) return extended ?? []
     return site.arguments.flatMap((value, argument) => {
       if (value.type !== 'name' && value.type !== 'call') return []
       const traces = reading.tracer.trace(value, site.at)
@@ -29,6 +31,21 @@ export function givenRouters(reading: Reading): readonly MountFact[] {
     })
   })
 }
+
+/** `group.MapOrders()`, where another file says what a function adds to a router that it is called on. */
+function extendedRouter(reading: Reading, call: number): readonly MountFact[] | null {
+  const made = reading.code.outline.calls[call]
+  if (!extending.has(reading.code.language) || !made?.receiver || made.receiver.type === 'text') return null
+  if (reading.recognised(call, 'route').length > 0) return null
+  const traces = reading.tracer.trace(made.receiver, reading.siteOf(call).at)
+  const [trace] = traces
+  if (!trace || !isRouter(reading, traces)) return null
+  const router = routerOf(reading, trace, made.line)
+  return [givenRouter(reading, router, { target: { name: made.name, module: null } }, call)]
+}
+
+/** Languages in which a function may extend the type of its first parameter. */
+const extending: ReadonlySet<string> = new Set(['csharp'])
 
 function givenRouter(
   reading: Reading,

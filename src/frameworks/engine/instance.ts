@@ -2,7 +2,7 @@ import type { WrapperFact } from '../../domain/fact.js'
 import { constantOf } from './environment.js'
 import type { Reading } from './reading.js'
 import { callSite } from './recognise.js'
-import { toMethod } from './request.js'
+import { methodOfName } from './request.js'
 import type { Entry } from './rulebook.js'
 import { take } from './take.js'
 import { textsOf } from './text.js'
@@ -46,7 +46,8 @@ function wrappersOf(reading: Reading, entry: Entry, trace: Trace, kept: Kept): r
       base: base?.base ?? { type: 'relative' },
       prefix: base?.path ?? '',
       pathParameter: Number(path[1]),
-      method: 'name' in rule.method ? (toMethod(name) ?? 'ANY') : methodParameter(rule.method),
+      method:
+        'name' in rule.method ? (methodOfName(rule.method, name) ?? 'ANY') : methodParameter(rule.method),
       bodyParameter: bodyParameter(rule.body?.[0]),
       answer: rule.answer,
     },

@@ -3,13 +3,22 @@ import type { Reference, RouteFact } from '../../domain/fact.js'
 import type { HandlerConvention, MethodFrom, RouteRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
 import { beginsAt } from './begins.js'
-import { classRouters } from './class-router.js'
+import { decoratedHandler } from './class-router.js'
 import { handlerDefinition, unwrapHandler } from './handler.js'
 import { itemsAt } from './items.js'
 import type { Reading } from './reading.js'
 import { decoratorSite, type Recognised, type Site } from './recognise.js'
 import { methodOf, methodOfValue, toMethod } from './request.js'
-import { guardText, joinPaths, listOf, pathAt, type Router, receiverTrace, routerOf } from './router.js'
+import {
+  guardsOf,
+  guardText,
+  joinPaths,
+  listOf,
+  pathAt,
+  type Router,
+  receiverTrace,
+  routerOf,
+} from './router.js'
 import { type Taken, take, takeFirst } from './take.js'
 import type { Trace } from './trace.js'
 import { withinOf } from './within.js'
@@ -26,7 +35,9 @@ export type DeclaredRoute = {
 export function readRoutes(reading: Reading): readonly DeclaredRoute[] {
   const called = reading
     .allRecognised('route')
-    .flatMap(({ call, found }) => routesAt(reading, found, reading.siteOf(call), null))
+    .flatMap(({ call, found }) =>
+      found.entry.framework.blocks ? [] : routesAt(reading, found, reading.siteOf(call), null),
+    )
   const decorated = reading.decorations('route').flatMap(({ decorator, found }) => {
     const each = reading.code.outline.decorators[decorator]
     return each ? routesAt(reading, found, decoratorSite(reading.code, each), decorator) : []
@@ -40,10 +51,15 @@ function routesAt(
   site: Site,
   decorator: number | null,
 ): readonly DeclaredRoute[] {
-  const target = decorator === null ? null : (reading.code.outline.decorators[decorator]?.target ?? null)
-  const routers = classRouters(reading, target) ?? [routerOf(reading, receiverTrace(found.callee), site.line)]
-  return routers.flatMap((router) => routesOn(reading, found, site, { router, decorator, target }))
+  const own = decorator === null ? nobody : decoratedHandler(reading, decorator, found.rule.invoked)
+  if (own === null) return []
+  const routers = own.routers ?? [routerOf(reading, receiverTrace(found.callee), site.line)]
+  return routers.flatMap((router) =>
+    routesOn(reading, found, site, { router, decorator, target: own.target }),
+  )
 }
+
+const nobody = { target: null, routers: null }
 
 type Declared = {
   readonly router: Router
@@ -216,11 +232,27 @@ function ownGuards(
         .filter((value) => value.type !== 'object')
         .map((value) => guardText(reading, value))
     }
+    if (from === 'following') return guardsAfter(reading, callee)
     if (from === 'other decorators') return otherDecorators(reading, target)
     if (from === 'parameter defaults') return injected(reading, target.definition)
     return listOf(take(reading.tracer, from, site, callee)?.value).map((value) => guardText(reading, value))
   })
 }
+
+/** `app.MapGet('/orders', list).RequireAuthorization()`: guards of this route alone. */
+function guardsAfter(reading: Reading, callee: Trace): readonly string[] {
+  const guards: string[] = []
+  let at = reading.code.madeOn(callee.steps.at(-1)?.call ?? -1)
+  for (let length = 0; at !== null && length < maxChain; length += 1) {
+    const [found] = reading.recognised(at, 'guard')
+    if (found) guards.push(...guardsOf(reading, found.rule, at))
+    at = reading.code.madeOn(at)
+  }
+  return guards
+}
+
+/** Longer than what is said of one route. */
+const maxChain = 30
 
 function pathIsFirst(reading: Reading, site: Site): boolean {
   const [first] = site.arguments

@@ -1,8 +1,12 @@
+import type { GuardRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
 import type { At } from './names.js'
+import { isHole, type Piece } from './piece.js'
 import type { Reading } from './reading.js'
+import type { Site } from './recognise.js'
 import { routerName } from './router-name.js'
 import { take, takeFirst } from './take.js'
+import { templateWithNames } from './template.js'
 import { textsOf } from './text.js'
 import type { Trace } from './trace.js'
 import { readUrl } from './url.js'
@@ -64,10 +68,30 @@ function guardsAround(reading: Reading, trace: Trace, line: number): readonly Gu
     const site = reading.siteOf(call)
     const guarded = receiverTrace(found.callee)
     const until = limitOf(reading, guarded, trace, line)
-    if (until === null || site.line >= until) return []
-    const guards = site.arguments.filter((value) => mayGuard(reading, value, site.at))
-    return [{ at: guarded.steps.length, guards: guards.map((value) => guardText(reading, value)) }]
+    if (until === null || (site.line >= until && !found.rule.anytime)) return []
+    return [{ at: guarded.steps.length, guards: guardsOf(reading, found.rule, call) }]
   })
+}
+
+/** What a call of a guard rule guards with. */
+export function guardsOf(reading: Reading, rule: GuardRule, call: number): readonly string[] {
+  const site = reading.siteOf(call)
+  if (rule.itself) return [callText(reading, site, reading.code.outline.calls[call]?.typeArguments ?? [])]
+  return site.arguments
+    .filter((value) => mayGuard(reading, value, site.at))
+    .map((value) => guardText(reading, value))
+}
+
+/** A call or decorator as written, without what it is made on: `RequireAuthorization(admin)`, `Authorize(Roles = admin)`. */
+export function callText(
+  reading: Reading,
+  { name, arguments: given, keywords }: Pick<Site, 'name' | 'arguments' | 'keywords'>,
+  types: readonly string[] = [],
+): string {
+  const named = Object.entries(keywords).map(([key, value]) => `${key} = ${reading.show(value)}`)
+  const shown = [...given.map((value) => reading.show(value)), ...named].filter((text) => text !== '')
+  const generic = types.length > 0 ? `<${types.join(', ')}>` : ''
+  return `${name}${generic}${shown.length > 0 ? `(${shown.join(', ')})` : ''}`
 }
 
 function mayGuard(reading: Reading, value: Value, at: At): boolean {
@@ -115,11 +139,16 @@ export function receiverTrace(callee: Trace): Trace {
 
 /** A path as written, with `{}` for its holes; null when nothing of it is known. */
 export function pathAt(reading: Reading, taken: { value: Value; at: At } | null): string | null {
-  const [text] = taken ? textsOf(reading, taken.value, taken.at) : []
-  if (!text) return null
+  const [written] = taken ? textsOf(reading, taken.value, taken.at) : []
+  if (!written) return null
+  const text = reading.code.language === 'csharp' ? written.map(withoutConstraints) : written
   const url = readUrl(reading, text)
-  const written = url.path !== '' || text.every((piece) => 'text' in piece)
-  return written ? url.path : null
+  const isWritten = url.path !== '' || text.every((piece) => 'text' in piece)
+  return isWritten ? url.path : null
+}
+
+function withoutConstraints(piece: Piece): Piece {
+  return isHole(piece) ? piece : { ...piece, text: templateWithNames(piece.text) }
 }
 
 /** A guard as written; `Depends(require_user)` is `require_user`. */

@@ -4,6 +4,7 @@ import type { At } from './names.js'
 import type { Reading } from './reading.js'
 import { shapeOf } from './shape.js'
 import type { Taken } from './take.js'
+import type { Trace } from './trace.js'
 import { typeName } from './type-text.js'
 
 const maxDepth = 4
@@ -12,6 +13,9 @@ const maxDepth = 4
 export function sentFields(reading: Reading, body: Taken | null): readonly SentField[] | null {
   if (!body) return null
   for (const trace of reading.tracer.trace(body.value, body.at)) {
+    const made = constructedType(reading, trace)
+    const shaped = made === null ? null : declaredFields(reading, made)
+    if (shaped) return shaped
     if (trace.steps.length) continue
     const declared = trace.types.findLast((type) => type.after === 0)?.text
     const { source } = trace
@@ -24,6 +28,12 @@ export function sentFields(reading: Reading, body: Taken | null): readonly SentF
     if (shape) return shape
   }
   return null
+}
+
+/** `new Order(id, total)`: a record sends what it is made of. */
+function constructedType(reading: Reading, { steps }: Trace): string | null {
+  const call = reading.code.outline.calls[steps.length === 1 ? (steps[0]?.call ?? -1) : -1]
+  return call?.constructs && reading.code.language === 'csharp' ? call.callee : null
 }
 
 type Inside = { readonly type: string | null; readonly depth: number }
@@ -43,11 +53,14 @@ function literalFields(reading: Reading, value: Value, at: At, inside: Inside): 
     ]
   })
   const implied =
-    reading.code.language === 'go' && shape ? (declaredFields(reading, inside.type ?? '') ?? []) : []
-  // A struct sends all of its fields, given or not, but those that are left out when empty.
+    sendsAll.has(reading.code.language) && shape ? (declaredFields(reading, inside.type ?? '') ?? []) : []
+  // A struct or record sends all of its fields, given or not, but those that are left out when empty.
   const missing = implied.filter((field) => !own.some((each) => each.name === field.name))
   return [...spreads.flatMap((each) => each ?? []), ...own, ...missing]
 }
+
+/** Languages whose serializers write what was not given too. */
+const sendsAll: ReadonlySet<string> = new Set(['go', 'csharp'])
 
 /** Fields below one field, with `.` or `[].` before them. */
 function nestedFields(reading: Reading, value: Value, at: At, depth: number): readonly SentField[] {

@@ -1,6 +1,7 @@
 import type { ShapeFact, ShapeField } from '../../domain/fact.js'
 import type { DeclaredField, Definition, Value } from '../../domain/outline.js'
 import type { Code } from './code.js'
+import { csharpField } from './csharp-field.js'
 import { typeName } from './type-text.js'
 
 /** The shapes that a blob declares: types, structs and models with named fields. */
@@ -37,6 +38,7 @@ function fieldsOf(code: Code, definition: Definition, seen: Set<string>): readon
 }
 
 function shapeField(code: Code, field: DeclaredField): ShapeField | null {
+  if (code.language === 'csharp') return csharpField(field)
   const tag = /json:"([^"]*)"/.exec(field.tag)?.[1]?.split(',')
   // `json:"-"` is never on the wire, and neither is an unexported field.
   if (tag?.[0] === '-' && tag.length === 1) return null

@@ -90,6 +90,9 @@ function declaredForeign(reading: Reading, trace: Trace, name: string): Foreign 
     }
   }
   const { source, steps } = trace
+  // A class that another file of the namespace, or of one in use, declares.
+  if (reading.code.language === 'csharp' && source.type === 'global' && steps.length === 1 && name !== '')
+    return { name, owner: source.name, reference: { name: source.name, module: null } }
   const isOwnPackage = reading.code.language === 'go' && source.type === 'global' && steps.length === 1
   return isOwnPackage ? { name: source.name, owner: null, reference: null } : null
 }

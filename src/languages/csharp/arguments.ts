@@ -22,7 +22,10 @@ export function argumentsOf(walk: Walk, given: SyntaxNode | null, place: Place |
   return { arguments: positional, keywords: { ...keywords } }
 }
 
-function partsOf(argument: SyntaxNode): { readonly name: string | null; readonly expression: SyntaxNode | null } {
+function partsOf(argument: SyntaxNode): {
+  readonly name: string | null
+  readonly expression: SyntaxNode | null
+} {
   const name = argument.childForFieldName('name')
   const expression = argument.namedChildren.findLast((child) => child?.type !== 'comment') ?? null
   const isSetting = argument.type === 'attribute_argument' && expression?.type === 'assignment_expression'

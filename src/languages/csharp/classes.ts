@@ -3,7 +3,7 @@ import { endLineOf, lineOf } from '../shared/values.js'
 import type { VisitRule, Walk } from '../shared/walk.js'
 import { attributesText, decorate, modifiersOf } from './attributes.js'
 import { declaredValue, initialOf } from './bindings.js'
-import { namespaceOf, setMembers } from './knowledge.js'
+import { exportName, setMembers } from './knowledge.js'
 import { parametersOf } from './parameters.js'
 import { bareName, isNullable, typeText } from './type-text.js'
 
@@ -26,13 +26,15 @@ function typeDeclaration(walk: Walk, node: SyntaxNode): void {
     fields: [],
     modifiers,
   })
-  exportType(walk, index, name)
+  exportType(walk, name)
   decorate(walk, node, index)
   const owner = { name, index }
   const made = primaryFields(walk, node, owner)
   const members = body?.namedChildren ?? []
   setMembers(walk, index, new Set([...made.map((field) => field.name), ...members.flatMap(memberNames)]))
-  const fields = members.flatMap((member) => (member ? fieldsOf(member, node.type === 'interface_declaration') : []))
+  const fields = members.flatMap((member) =>
+    member ? fieldsOf(member, node.type === 'interface_declaration') : [],
+  )
   walk.complete(index, { fields: [...made, ...fields] })
   walk.inside(index, () => {
     for (const member of members) if (member) walkMember(walk, member, owner)
@@ -40,12 +42,11 @@ function typeDeclaration(walk: Walk, node: SyntaxNode): void {
 }
 
 /** Under its name with the namespace and the types around it. */
-function exportType(walk: Walk, index: number, local: string): void {
+function exportType(walk: Walk, local: string): void {
   const around: string[] = []
   for (let at = walk.scope; at !== null && around.length < 10; at = walk.definitions[at]?.scope ?? null)
     around.unshift(walk.definitions[at]?.name ?? '')
-  const name = [namespaceOf(walk), ...around, local].filter((part) => part !== '').join('.')
-  if (walk.definitions[index]) walk.exports.push({ name, local, module: null })
+  exportName(walk, [...around, local].filter((part) => part !== '').join('.'), local)
 }
 
 function basesOf(node: SyntaxNode): Definition['bases'] {
@@ -141,7 +142,12 @@ function fieldDeclaration(walk: Walk, node: SyntaxNode, owner: Owner): void {
 type Member = { readonly name: string; readonly value: SyntaxNode; readonly type: string | null }
 
 /** A member is a name of the object and of the class: `this.Base`, `Settings.Base`. */
-function bindMember(walk: Walk, node: SyntaxNode, owner: Owner, { name, value: written, type }: Member): void {
+function bindMember(
+  walk: Walk,
+  node: SyntaxNode,
+  owner: Owner,
+  { name, value: written, type }: Member,
+): void {
   const value = declaredValue(walk, written, type, name)
   const line = lineOf(node)
   walk.bind({ name: `this.${name}`, value, type, line })
@@ -151,7 +157,7 @@ function bindMember(walk: Walk, node: SyntaxNode, owner: Owner, { name, value: w
 /** The values of an enum are members of its name. */
 function enumDeclaration(walk: Walk, node: SyntaxNode): void {
   const name = bareName(node.childForFieldName('name'))
-  const index = walk.define({
+  walk.define({
     kind: 'type',
     name,
     owner: null,
@@ -163,7 +169,7 @@ function enumDeclaration(walk: Walk, node: SyntaxNode): void {
     fields: [],
     modifiers: modifiersOf(node),
   })
-  exportType(walk, index, name)
+  exportType(walk, name)
   for (const member of node.childForFieldName('body')?.namedChildren ?? []) {
     const value = member?.childForFieldName('value')
     if (value?.childCount) walk.visit(value)
@@ -180,4 +186,3 @@ export const classVisits: readonly (readonly [string, VisitRule])[] = [
   ['enum_declaration', enumDeclaration],
   ['delegate_declaration', passOver],
 ]
-

@@ -2,6 +2,7 @@ import type { SyntaxNode, Value } from '../../domain/outline.js'
 import { endLineOf, lineOf, otherValue } from '../shared/values.js'
 import type { Place, ValueRule, VisitRule, Walk } from '../shared/walk.js'
 import { decorate, modifiersOf } from './attributes.js'
+import { exportName } from './knowledge.js'
 import { type Declared, parametersOf } from './parameters.js'
 import { bareName, typeText } from './type-text.js'
 
@@ -12,7 +13,12 @@ type Signature = {
 }
 
 /** Defines a function, tells of its attributes and of those of its parameters, and walks its inside. */
-function defineFunction(walk: Walk, node: SyntaxNode, signature: Signature, place: Place | null = null): number {
+function defineFunction(
+  walk: Walk,
+  node: SyntaxNode,
+  signature: Signature,
+  place: Place | null = null,
+): number {
   const index = walk.define({
     ...signature,
     line: lineOf(node.childForFieldName('name') ?? node),
@@ -68,7 +74,14 @@ function methodDeclaration(walk: Walk, node: SyntaxNode): void {
   const name = bareName(node.childForFieldName('name'))
   const initializer = node.namedChildren.find((child) => child?.type === 'constructor_initializer')
   const index = defineFunction(walk, node, { kind: 'method', name, owner })
+  if (owner && extendsType(node)) exportName(walk, name, `${owner}.${name}`)
   if (initializer) walk.inside(index, () => walk.visit(initializer))
+}
+
+/** `static void MapOrders(this RouteGroupBuilder group)` is known by its own name wherever its class is. */
+function extendsType(node: SyntaxNode): boolean {
+  const first = node.childForFieldName('parameters')?.namedChild(0)
+  return first ? modifiersOf(first).includes('this') : false
 }
 
 function localFunction(walk: Walk, node: SyntaxNode): void {
@@ -88,7 +101,9 @@ function returnStatement(walk: Walk, node: SyntaxNode): void {
 /** What a getter gives is what a property is worth; a setter is walked for what it calls. */
 const accessors: VisitRule = (walk, node) => {
   for (const accessor of node.namedChildren) {
-    const body = accessor?.namedChildren.find((child) => child?.type === 'block' || child?.type === 'arrow_expression_clause')
+    const body = accessor?.namedChildren.find(
+      (child) => child?.type === 'block' || child?.type === 'arrow_expression_clause',
+    )
     if (body) walk.visitChildren(body)
   }
 }

@@ -44,3 +44,9 @@ export function isMemberName(walk: Walk, name: string): boolean {
   }
   return false
 }
+
+/** Tells of a name that others know with its namespace before it. */
+export function exportName(walk: Walk, name: string, local: string): void {
+  const namespace = namespaceOf(walk)
+  walk.exports.push({ name: namespace === '' ? name : `${namespace}.${name}`, local, module: null })
+}

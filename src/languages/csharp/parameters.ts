@@ -14,7 +14,8 @@ export function parametersOf(walk: Walk, list: SyntaxNode | null): readonly Decl
   for (const child of list?.children ?? []) {
     if (child?.type === 'parameter') declared.push({ parameter: parameterOf(walk, child), node: child })
     else if (child?.field === 'type') type = child
-    else if (child?.field === 'name') declared.push({ parameter: plain(child.text, typeText(type)), node: null })
+    else if (child?.field === 'name')
+      declared.push({ parameter: plain(child.text, typeText(type)), node: null })
   }
   return declared
 }
@@ -26,7 +27,8 @@ function plain(name: string, type: string | null): Parameter {
 function parameterOf(walk: Walk, node: SyntaxNode): Parameter {
   const name = node.childForFieldName('name')
   const last = node.namedChildren.at(-1) ?? null
-  const given = last && last.field === null && node.children.some((child) => child?.type === '=') ? last : null
+  const given =
+    last && last.field === null && node.children.some((child) => child?.type === '=') ? last : null
   return {
     name: name?.text.replace(/^@/, '') ?? '',
     type: typeText(node.childForFieldName('type')),
