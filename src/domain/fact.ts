@@ -38,6 +38,8 @@ export type RouteFact = FactBase & {
   readonly handles?: { readonly owner: string; readonly method: string; readonly implied: boolean }
   /** It answers only where its receiver is mounted, being a view. */
   readonly isView?: boolean
+  /** An annotation of another file that says its method, and the end of its path where it is given none. */
+  readonly told?: { readonly annotation: Reference; readonly hasPath: boolean }
   /** What handles it, where other files may say which methods that answers: their routes then stand for this one. */
   readonly view?: Reference
   /** An expression whose first group is the route's path in that of its file, and `path` is below it: `app/(.*)/route.ts`. */

@@ -24,6 +24,7 @@ import { gorillaMux } from './gorilla-mux.js'
 import { got } from './got.js'
 import { hono } from './hono.js'
 import { httpx } from './httpx.js'
+import { jaxrs } from './jaxrs.js'
 import { javascriptValues } from './javascript-values.js'
 import { kafkajs } from './kafkajs.js'
 import { koa } from './koa.js'
@@ -35,6 +36,7 @@ import { nodeEnvironment } from './node-environment.js'
 import { ofetch } from './ofetch.js'
 import { pythonEnvironment } from './python-environment.js'
 import { pythonValues } from './python-values.js'
+import { rails } from './rails.js'
 import { requests } from './requests.js'
 import { resty } from './resty.js'
 import { spring } from './spring.js'
@@ -54,14 +56,17 @@ export const frameworks: readonly Framework[] = [
   flask,
   flaskRestful,
   django,
+  rails,
   netHttp,
   gin,
   echo,
   chi,
   gorillaMux,
   spring,
+  jaxrs,
   aspnetMinimal,
   fetch,
+  symfony,
   xmlHttpRequest,
   axios,
   got,

@@ -4,6 +4,7 @@ import { beginningOf } from './bases.js'
 import { createEverywhere } from './everywhere.js'
 import { routeOfFile } from './file-routes.js'
 import { createPlacer, joinRoute } from './mounts.js'
+import { createTelling } from './told.js'
 import type { World } from './world.js'
 
 /** The final routes that a route of one file comes to: none, one, or one for each place where its router is mounted. */
@@ -12,9 +13,10 @@ export type JoinRoute = (path: string, fact: RouteFact) => readonly RouteFact[]
 export function createRouteJoin(world: World): JoinRoute {
   const placeRouter = createPlacer(world)
   const everywhere = createEverywhere(world)
+  const tell = createTelling(world)
   return (path, fact) => {
     const filed = routeOfFile(path, fact)
-    const begun = filed ? beginRoute(world, path, filed) : []
+    const begun = filed ? tell(path, filed).flatMap((route) => beginRoute(world, path, route)) : []
     return begun
       .flatMap((route) => joinRoute(placeRouter, path, route))
       .map((route) => everywhere(path, route))

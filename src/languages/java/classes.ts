@@ -21,7 +21,7 @@ function typeDeclaration(walk: Walk, node: SyntaxNode): void {
   const members = membersOf(node.childForFieldName('body'))
   const components = node.type === 'record_declaration' ? componentsOf(node) : []
   const index = walk.define({
-    kind: 'class',
+    kind: /^(?:interface|annotation_type)_declaration$/.test(node.type) ? 'type' : 'class',
     name,
     owner: null,
     line: lineOf(node.childForFieldName('name') ?? node),

@@ -47,7 +47,7 @@ function expanded(
 
 function declarationOf(reading: Reading, name: string): number | null {
   const found = reading.code.outline.definitions.findIndex(
-    (each) => each.kind === 'class' && each.name === name,
+    (each) => (each.kind === 'class' || each.kind === 'type') && each.name === name,
   )
   return found === -1 ? null : found
 }
@@ -68,12 +68,24 @@ export function isOf(reading: Reading, { imports = [] }: Framework, name: string
 }
 
 /** Names of annotations that neither a framework nor this blob explains: other files may. */
-export function unknownOn(reading: Reading, { framework }: Form, definition: number): readonly Decorator[] {
+export function unknownOn(
+  reading: Reading,
+  { framework, form }: Form,
+  definition: number,
+): readonly Decorator[] {
+  const known = new Set([
+    ...form.match.name,
+    ...form.mappings.flatMap((each) => each.name),
+    ...(form.guards ?? []),
+  ])
+  const isImported = (name: string) =>
+    reading.code.outline.imports.some(({ names }) => names.some(({ local }) => local === name))
   return reading.code.outline.decorators.filter(
     ({ target, on, name }) =>
       target === definition &&
       on === undefined &&
-      !isOf(reading, framework, name) &&
+      !known.has(name) &&
+      !(isImported(name) && isOf(reading, framework, name)) &&
       declarationOf(reading, name) === null,
   )
 }

@@ -9,6 +9,8 @@ export type Annotated = {
   readonly name: string
   /** An annotation makes it one that answers, or names, requests. */
   readonly isMarked: boolean
+  /** An interface or an annotation: it answers nothing, and others answer what it says. */
+  readonly isType: boolean
   readonly own: Places
   /** Methods by their index. */
   readonly methods: readonly number[]
@@ -18,7 +20,7 @@ export function annotatedClasses(reading: Reading): readonly Annotated[] {
   const forms = formsOf(reading)
   if (!forms.length) return []
   return reading.code.outline.definitions.flatMap((definition, index) =>
-    definition.kind === 'class' && definition.name !== ''
+    (definition.kind === 'class' || definition.kind === 'type') && definition.name !== ''
       ? forms.map((form) => annotatedBy(reading, form, index))
       : [],
   )
@@ -40,8 +42,9 @@ function annotatedBy(reading: Reading, form: Form, index: number): Annotated {
   const methods = definitions.flatMap((each, method) =>
     each.kind === 'method' && each.scope === index ? [method] : [],
   )
+  const isType = definitions[index]?.kind === 'type'
   const isMarked = form.form.unmarked === true || marks.length > 0
-  return { form, definition: index, name, isMarked, own: placesOn(reading, form, index), methods }
+  return { form, definition: index, name, isMarked, isType, own: placesOn(reading, form, index), methods }
 }
 
 /** What guards a class or a method, as written: `PreAuthorize(hasRole('ADMIN'))`. */

@@ -1,6 +1,7 @@
 import { type MethodOrAny, pathTemplate } from '../../../domain/element.js'
 import type { MountFact, RouteFact } from '../../../domain/fact.js'
 import type { Reading } from '../reading.js'
+import { decoratorSite } from '../recognise.js'
 import type { DeclaredRoute } from '../route.js'
 import { takeFirst } from '../take.js'
 import { referenceTo } from '../target.js'
@@ -20,7 +21,7 @@ export function readAnnotatedRoutes(reading: Reading): AnnotatedRoutes {
   const consumed = consumers(reading)
   const providing = classes.filter((each) => !consumed.has(each.definition))
   return {
-    routes: providing.flatMap((each) => routesOf(reading, each)),
+    routes: providing.flatMap((each) => [...routesOf(reading, each), ...saidByAnnotation(reading, each)]),
     mounts: providing.flatMap((each) => [
       ...handedDown(reading, each),
       ...composed(reading, each),
@@ -47,10 +48,66 @@ function consumers(reading: Reading): ReadonlySet<number> {
 function routesOf(reading: Reading, found: Annotated): readonly DeclaredRoute[] {
   return found.methods.flatMap((method) => {
     const own = placesOn(reading, found.form, method)
-    if (own.methods === null) return []
-    const declared = routesAt(reading, found, { method, own })
+    const declared =
+      own.methods === null
+        ? toldElsewhere(reading, found, { method, own })
+        : routesAt(reading, found, { method, own })
+    // What an interface says stands at its own path, unless a class that takes it over has another.
+    if (found.isType && found.isMarked)
+      return declared.map((route) => ({
+        ...handedOn(found, route),
+        fact: { ...handedOn(found, route).fact, isView: false },
+      }))
     return [...(found.isMarked ? declared : []), ...declared.map((route) => handedOn(found, route))]
   })
+}
+
+/** An annotation of another file may be made of one that says the method, and the path where none is given. */
+function toldElsewhere(
+  reading: Reading,
+  found: Annotated,
+  { method, own }: Method,
+): readonly DeclaredRoute[] {
+  const { form } = found
+  if (!found.isMarked) return []
+  const from = form.form.mappings.find((each) => each.method && each.path)?.path
+  return unknownOn(reading, form, method).flatMap((each) => {
+    const taken = from ? takeFirst(reading.tracer, from, decoratorSite(reading.code, each), null) : null
+    const paths = own.paths ?? (taken && pathsAt(reading, taken))
+    const told = referenceTo(reading, each.name)
+    const at: Places = { ...own, paths, methods: ['ANY'], line: each.line }
+    return routesAt(reading, found, { method, own: at }).map((route) => ({
+      ...route,
+      fact: { ...route.fact, told: { annotation: told, hasPath: paths !== null } },
+    }))
+  })
+}
+
+/** What an annotation says of the methods that it stands on. */
+function saidByAnnotation(reading: Reading, found: Annotated): readonly DeclaredRoute[] {
+  const { own, form, name } = found
+  if (found.isMarked || !isAnnotation(reading, found) || own.methods === null) return []
+  return (own.paths ?? [{ path: '' }]).flatMap(({ path }) =>
+    (own.methods ?? []).map((method) => ({
+      definition: null,
+      handlers: null,
+      framework: form.framework.id,
+      answerType: null,
+      fact: {
+        kind: 'route',
+        line: own.line,
+        rule: form.rule,
+        certainty: 'certain',
+        method,
+        path: pathTemplate(path),
+        receiver: name,
+        handler: null,
+        isView: true,
+        guards: [],
+        source: 'code',
+      } satisfies RouteFact,
+    })),
+  )
 }
 
 type Method = { readonly method: number; readonly own: Places }
@@ -158,8 +215,8 @@ function composed(reading: Reading, found: Annotated): readonly MountFact[] {
 }
 
 /** An annotation is told by having neither methods nor anything that it extends. */
-function isAnnotation(reading: Reading, { methods, definition }: Annotated): boolean {
-  return methods.length === 0 && reading.code.outline.definitions[definition]?.bases.length === 0
+function isAnnotation(reading: Reading, { methods, definition, isType }: Annotated): boolean {
+  return isType && methods.length === 0 && reading.code.outline.definitions[definition]?.bases.length === 0
 }
 
 /** `@Path("/{id}/items") ItemResource items()`: the routes of what it returns are below it. */
