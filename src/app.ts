@@ -52,6 +52,7 @@ export function createApp(options: AppOptions): App {
   }
   const worker = createWorker({
     log,
+    background: ['index'],
     ...options.worker,
     store,
     handlers: handlersOf(parts),

@@ -17,6 +17,8 @@ export type WorkerOptions = {
   readonly random?: () => number
   /** Jobs at a time; default 4, because most of their time is waiting for GitHub and a model. */
   readonly concurrency?: number
+  /** Kinds that take half of the places at most, so that a first index of an organisation keeps nobody waiting. */
+  readonly background?: readonly string[]
   /** After so long without a heartbeat a job is another worker's; default 60 s, a heartbeat each 15 s. */
   readonly leaseMs?: number
   /** The longest a handler may run; default 25 min, so that its check ends within 30. */
@@ -50,6 +52,7 @@ const defaults = {
   clock: Date.now,
   random: Math.random,
   concurrency: 4,
+  background: [],
   leaseMs: minute,
   deadlineMs: 25 * minute,
   pollMs: 1_000,
@@ -123,10 +126,18 @@ class JobWorker implements Worker {
     const { store, concurrency, leaseMs } = this.#options
     await Promise.all([...this.#running].map((each) => each.look()))
     while (!this.#stopped && this.#running.size < concurrency) {
-      const job = await store.jobs.claim(leaseMs, this.#kinds)
+      const job = await store.jobs.claim(leaseMs, this.#wanted())
       if (!job) return
       this.#begin(job)
     }
+  }
+
+  /** Every kind while there is room for all of them. */
+  #wanted(): readonly string[] {
+    const { background, concurrency } = this.#options
+    const busy = [...this.#running].filter(({ job }) => background.includes(job.kind)).length
+    const isFull = busy >= Math.max(1, Math.floor(concurrency / 2))
+    return isFull ? this.#kinds.filter((kind) => !background.includes(kind)) : this.#kinds
   }
 
   #begin(job: Job): void {

@@ -50,6 +50,25 @@ describe('A worker', () => {
     expect(most).toEqual({ lane: 1, all: 3 })
   })
 
+  test('keeps half of its places for those who wait, whatever there is to do in the background', async () => {
+    const { hire, push } = workshop()
+    const running = { index: 0, review: 0 }
+    const mostIndexed = { alone: 0, beside: 0 }
+    for (let n = 0; n < 8; n++) await push(`i${n}`, { key: null, lane: `i${n}`, kind: 'index' })
+    for (let n = 0; n < 8; n++) await push(`r${n}`, { key: null, lane: `r${n}`, kind: 'review' })
+    const work = (kind: 'index' | 'review') => async (): Promise<void> => {
+      running[kind] += 1
+      const at = running.review ? 'beside' : 'alone'
+      mostIndexed[at] = Math.max(mostIndexed[at], running.index)
+      await pause(10)
+      running[kind] -= 1
+    }
+    const handlers = { index: work('index'), review: work('review') }
+    const worker = hire(async () => {}, { handlers, concurrency: 4, background: ['index'] })
+    await worker.idle()
+    expect(Math.max(mostIndexed.alone, mostIndexed.beside)).toBe(2)
+  })
+
   test('leaves alone what it does not know', async () => {
     const { hire, push, store } = workshop()
     await push('a1', { kind: 'of-the-next-release' })
