@@ -17,9 +17,9 @@ export function classRouters(reading: Reading, method: number | null): readonly 
   if (method === null || owner === null || around < 0) return null
   const groups = groupsOn(reading, around)
   const [group] = groups
-  if (!group) return null
-  const versions = versionsOf(reading, groupsOn(reading, method)) ?? versionsOf(reading, groups) ?? []
   const guards = [...guardsOn(reading, around), ...guardsOn(reading, method)]
+  if (!group) return guards.length ? [{ ...nowhere, guards }] : null
+  const versions = versionsOf(reading, groupsOn(reading, method)) ?? versionsOf(reading, groups) ?? []
   const places = placesOf(reading, group)
   // A prefix that only another file knows: where its routes live is not known, and nothing is said of them.
   const prefixes = places.length ? places.flatMap((taken) => pathAt(reading, taken) ?? []) : ['']
@@ -31,6 +31,35 @@ export function classRouters(reading: Reading, method: number | null): readonly 
       guards,
     })),
   )
+}
+
+const nowhere = { receiver: null, ownPrefix: '', prefix: '' }
+
+/**
+ * What handles the route that a decorator tells of: what it decorates. On a class it is a prefix where a rule of groups says
+ * so, or else the route of the method by which the class itself is called: null, and the class's own router.
+ */
+export function decoratedHandler(
+  reading: Reading,
+  decorator: number,
+  invoked: string | undefined,
+): { readonly target: number; readonly routers: readonly Router[] | null } | null {
+  const target = reading.code.outline.decorators[decorator]?.target ?? -1
+  const definition = reading.code.outline.definitions[target]
+  const isGroup = groupsOn(reading, target).some((each) => each.decorator === decorator)
+  if (definition?.kind !== 'class' || !isGroup) return { target, routers: classRouters(reading, target) }
+  const method = invoked === undefined ? null : reading.code.method(definition.name, invoked)
+  if (method === null || hasRoutes(reading, target)) return null
+  const guards = [...guardsOn(reading, target), ...guardsOn(reading, method)]
+  return { target: method, routers: [{ ...nowhere, guards }] }
+}
+
+/** Whether a method of a class is decorated as a route. */
+function hasRoutes(reading: Reading, around: number): boolean {
+  const { decorators, definitions } = reading.code.outline
+  return reading
+    .decorations('route')
+    .some(({ decorator }) => definitions[decorators[decorator]?.target ?? -1]?.scope === around)
 }
 
 type Decoration = { readonly decorator: number; readonly found: Recognised<GroupRule> }

@@ -116,7 +116,7 @@ export function methodOfName({ fit }: { readonly fit?: string }, name: string): 
 
 /** A method by the last word of a constant's or function's name. */
 function constantMethod(name: string): MethodOrAny | null {
-  return toMethod((name.split('.').at(-1) ?? '').replace(/^Method/, '').replace(/\(\)$/, ''))
+  return toMethod((name.split('.').at(-1) ?? '').replace(/^(?:Method|METHOD_)/, '').replace(/\(\)$/, ''))
 }
 
 /** `get`, `Get` and `GET` are `GET`; `PostForm` is `POST`; null for what is no method. */

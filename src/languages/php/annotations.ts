@@ -10,18 +10,17 @@ const maxDepth = 8
 const token = /\s+|\*|"(?:[^"]|"")*"|@?[A-Za-z_\\][\w\\]*(?:::\w+)?|-?\d+(?:\.\d+)?|[(){}=:,]|[^\s]/g
 
 /** Words of a comment with the line each stands on. */
-type Token = { readonly text: string; readonly line: number }
+type Token = { readonly text: string; readonly line: number; readonly isFirst?: boolean }
 type Tokens = { readonly list: readonly Token[]; at: number }
 
 /** Tells of the annotations in the comment before a declaration (`@Route("/orders", methods={"GET"})`) as of attributes. */
 export function withAnnotations(walk: Walk, node: SyntaxNode, target: number): void {
   const comment = commentBefore(node)
-  if (!comment?.text.startsWith('/**') || !/@[A-Z][\w\\]*\(/.test(comment.text)) return
-  if (comment.text.length > maxLength) return
+  if (!comment || comment.text.length > maxLength || !/@[A-Z][\w\\]*\(/.test(comment.text)) return
   const tokens = { list: tokensOf(comment), at: 0 }
   for (; tokens.at < tokens.list.length; tokens.at += 1) {
     const [name, open] = tokens.list.slice(tokens.at, tokens.at + 2)
-    if (!name || !/^@[A-Z]/.test(name.text) || open?.text !== '(') continue
+    if (!name?.isFirst || !/^@[A-Z]/.test(name.text) || open?.text !== '(') continue
     tokens.at += 2
     const fields = fieldsUntil(tokens, ')', 0)
     const given = fields.flatMap((each) => (each.name === '' ? [each.value] : []))
@@ -32,18 +31,30 @@ export function withAnnotations(walk: Walk, node: SyntaxNode, target: number): v
   }
 }
 
-function commentBefore(node: SyntaxNode): SyntaxNode | null {
-  const siblings = node.parent?.namedChildren ?? []
-  const before = siblings[siblings.indexOf(node) - 1]
-  return before?.type === 'comment' ? before : null
+/** The documentation comment right before a node, as it stands between that and what precedes it: trees hold no comments. */
+function commentBefore(node: SyntaxNode): Token | null {
+  const { parent } = node
+  if (!parent) return null
+  const before = parent.children[parent.children.indexOf(node) - 1]
+  const from = (before?.endIndex ?? parent.startIndex) - parent.startIndex
+  const gap = parent.text.slice(from, node.startIndex - parent.startIndex)
+  const start = gap.lastIndexOf('/**')
+  const end = start === -1 ? -1 : gap.indexOf('*/', start)
+  if (end === -1) return null
+  const text = gap.slice(start + 3, end)
+  return { text, line: lineOf(node) - linesIn(gap.slice(start)) }
 }
 
-function tokensOf(comment: SyntaxNode): readonly Token[] {
-  let line = lineOf(comment)
+function linesIn(text: string): number {
+  return text.split('\n').length - 1
+}
+
+function tokensOf(comment: Token): readonly Token[] {
+  let { line } = comment
   const found: Token[] = []
-  for (const [text] of comment.text.slice(3, -2).matchAll(token)) {
-    if (/\S/.test(text) && text !== '*') found.push({ text, line })
-    line += text.split('\n').length - 1
+  for (const [text] of comment.text.matchAll(token)) {
+    if (/\S/.test(text) && text !== '*') found.push({ text, line, isFirst: found.at(-1)?.line !== line })
+    line += linesIn(text)
   }
   return found
 }

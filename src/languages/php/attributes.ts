@@ -2,7 +2,7 @@ import type { Decorator, SyntaxNode } from '../../domain/outline.js'
 import { lineOf } from '../shared/values.js'
 import type { Walk } from '../shared/walk.js'
 import { type Arguments, argumentsOf } from './arguments.js'
-import { className, localName } from './class-names.js'
+import { className, lastWord, localName } from './class-names.js'
 
 /** Tells of the attributes of a declaration (`#[Route('/orders')]`): they decorate it, or a parameter or field of it. */
 export function withAttributes(walk: Walk, node: SyntaxNode, on: Pick<Decorator, 'target' | 'on'>): void {
@@ -12,7 +12,7 @@ export function withAttributes(walk: Walk, node: SyntaxNode, on: Pick<Decorator,
       if (!attribute || !named) continue
       const name = className(walk, named)
       const given = argumentsOf(walk, attribute.childForFieldName('parameters'))
-      walk.decorators.push({ callee: name, name, ...given, line: lineOf(attribute), ...on })
+      walk.decorators.push({ callee: name, name: lastWord(name), ...given, line: lineOf(attribute), ...on })
     }
   }
 }
@@ -25,5 +25,5 @@ export function addAnnotation(
   on: Pick<Decorator, 'target' | 'line'>,
 ): void {
   const name = localName(walk, written, on.line)
-  walk.decorators.push({ callee: name, name, ...given, ...on })
+  walk.decorators.push({ callee: name, name: lastWord(name), ...given, ...on })
 }
