@@ -56,6 +56,7 @@ const folders = {
   java: ['java'],
   csharp: ['csharp'],
   php: ['php'],
+  php: ['php'],
 }
 
 const rows = new Map()

@@ -1,6 +1,7 @@
 import { ancestors, directoryOf, type Paths } from './paths.js'
 import { resolveGo } from './resolve-go.js'
 import { resolveJava } from './resolve-java.js'
+import { resolvePhp } from './resolve-php.js'
 import { resolvePython } from './resolve-python.js'
 import { resolveScript } from './resolve-script.js'
 
@@ -14,6 +15,7 @@ const resolvers: Readonly<Record<string, (paths: Paths, from: string, module: st
     go: resolveGo,
     java: resolveJava,
     kotlin: resolveJava,
+    php: resolvePhp,
   }
 
 /** Resolves imports over the paths of a tree, without reading any configuration of a build. */
