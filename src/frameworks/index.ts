@@ -5,8 +5,12 @@
  */
 import type { Framework } from '../domain/framework.js'
 import { aiohttpClient } from './aiohttp-client.js'
+import { amqplib } from './amqplib.js'
 import { aspnetMinimal } from './aspnet-minimal.js'
+import { awsMessaging } from './aws-messaging.js'
+import { aspnetMvc } from './aspnet-mvc.js'
 import { axios } from './axios.js'
+import { bullmq } from './bullmq.js'
 import { chi } from './chi.js'
 import { django } from './django.js'
 import { echo } from './echo.js'
@@ -31,7 +35,9 @@ import { koa } from './koa.js'
 import { ky } from './ky.js'
 import { nestjs } from './nestjs.js'
 import { netHttp } from './net-http.js'
+import { nats } from './nats.js'
 import { next } from './next.js'
+import { nestjsMicroservices } from './nestjs-microservices.js'
 import { nodeEnvironment } from './node-environment.js'
 import { ofetch } from './ofetch.js'
 import { pythonEnvironment } from './python-environment.js'
@@ -39,6 +45,7 @@ import { pythonValues } from './python-values.js'
 import { rails } from './rails.js'
 import { requests } from './requests.js'
 import { resty } from './resty.js'
+import { redisEvents } from './redis-events.js'
 import { spring } from './spring.js'
 import { symfony } from './symfony.js'
 import { xmlHttpRequest } from './xml-http-request.js'
@@ -80,6 +87,12 @@ export const frameworks: readonly Framework[] = [
   resty,
   nodeEnvironment,
   pythonEnvironment,
+  nestjsMicroservices,
+  redisEvents,
+  bullmq,
+  awsMessaging,
+  nats,
+  amqplib,
   goEnvironment,
   javascriptValues,
   pythonValues,

@@ -24,6 +24,23 @@ export const javascriptValues: Framework = {
       from: 'argument 0',
     },
     {
+      id: 'bytes',
+      emit: 'pass',
+      match: { on: 'call', name: ['from'], receiver: ['Buffer', 'node:buffer.Buffer', 'buffer.Buffer'] },
+      from: 'argument 0',
+    },
+    {
+      id: 'encoded',
+      emit: 'pass',
+      match: {
+        on: 'call',
+        name: ['encode', 'decode'],
+        receiver: ['TextEncoder()', 'TextDecoder()'],
+        minArguments: 1,
+      },
+      from: 'argument 0',
+    },
+    {
       id: 'resolved',
       emit: 'pass',
       match: { on: 'call', name: ['resolve'], receiver: ['Promise'], minArguments: 1 },

@@ -47,7 +47,7 @@ export const kafkajs: Framework = {
       action: 'subscribes',
       element: 'event kafka {topic}',
       words: { topic: ['receiver chained subscribe argument 0 . topic'] },
-      reader: { of: ['argument 0 . eachMessage'], member: 'message.value' },
+      reader: { of: ['argument 0 . eachMessage'], members: ['message.value'] },
     },
   ],
 }

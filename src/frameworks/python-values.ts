@@ -26,6 +26,12 @@ export const pythonValues: Framework = {
       from: 'receiver',
     },
     {
+      id: 'bytes',
+      emit: 'pass',
+      match: { on: 'call', name: ['encode', 'decode'], maxArguments: 1 },
+      from: 'receiver',
+    },
+    {
       id: 'joined',
       emit: 'join',
       match: {

@@ -1,20 +1,11 @@
 import type { Scope, Value } from '../../domain/outline.js'
-import { baseName, classEntries } from './class-entries.js'
 import type { At } from './names.js'
-import type { Reading } from './reading.js'
-import {
-  decoratorSite,
-  type Groups,
-  isImporting,
-  isRuleOf,
-  type Recognised,
-  type RuleOf,
-  type Site,
-} from './recognise.js'
+import type { Groups, RuleOf, Site } from './recognise.js'
 import type { Entry } from './rulebook.js'
 import type { Trace } from './trace.js'
 
-type Emit = 'element' | 'embedded'
+/** What is told of places: an element, or a text of another language. */
+export type Emit = 'element' | 'embedded'
 
 /** A place where a rule for elements or for embedded texts holds. */
 export type ElementPlace<E extends Emit = Emit> = {
@@ -30,6 +21,7 @@ export type ElementPlace<E extends Emit = Emit> = {
     | { readonly decorator: number }
     | { readonly read: number }
     | { readonly class: number }
+    | { readonly literal: Value }
   /** Where it stands, for those who ask which function that is. */
   readonly scope: Scope
   /** Of `each`, the innermost first. */
@@ -47,100 +39,4 @@ export type Item = {
   readonly type: string
   readonly at: At
   readonly line: number
-}
-
-/** Every place of a blob where a rule of the kind holds. */
-export function placesOf<E extends Emit>(reading: Reading, emit: E): readonly ElementPlace<E>[] {
-  const { calls, decorators, reads, definitions } = reading.code.outline
-  return [
-    ...[...calls.keys()].flatMap((call) => callPlaces(reading, emit, call)),
-    ...[...decorators.keys()].flatMap((decorator) => decoratorPlaces(reading, emit, decorator)),
-    ...[...reads.keys()].flatMap((read) => memberPlaces(reading, emit, read)),
-    ...[...definitions.keys()].flatMap((definition) => classPlaces(reading, emit, definition)),
-  ]
-}
-
-function callPlaces<E extends Emit>(reading: Reading, emit: E, call: number): readonly ElementPlace<E>[] {
-  const found = reading.recognised(call, emit)
-  if (!found.length) return []
-  const site = reading.siteOf(call)
-  return chosen(found).map((each) => ({
-    ...each,
-    site,
-    matched: { call },
-    scope: site.at.scope,
-    items: [],
-  }))
-}
-
-function decoratorPlaces<E extends Emit>(
-  reading: Reading,
-  emit: E,
-  decorator: number,
-): readonly ElementPlace<E>[] {
-  const written = reading.code.outline.decorators[decorator]
-  if (!written) return []
-  const site = decoratorSite(reading.code, written)
-  return chosen(reading.recognisedDecorator(decorator, emit)).map((each) => ({
-    ...each,
-    site,
-    matched: { decorator },
-    scope: written.target,
-    items: [],
-  }))
-}
-
-/** What several frameworks take for theirs by a name alone is of none of them, and who is certain of it is right. */
-function chosen<E extends Emit>(found: readonly Recognised<RuleOf<E>>[]): readonly Recognised<RuleOf<E>>[] {
-  const certain = found.filter((each) => each.certainty === 'certain')
-  if (certain.length) return certain
-  const frameworks = new Set(found.map((each) => each.entry.framework.id))
-  return frameworks.size === 1 ? found : []
-}
-
-function memberPlaces<E extends Emit>(reading: Reading, emit: E, read: number): readonly ElementPlace<E>[] {
-  const written = reading.code.outline.reads[read]
-  if (!written || written.member === '[]') return []
-  const { member, access, object, scope, line } = written
-  const at = { scope, line }
-  return reading.rulebook.members.flatMap((entry) => {
-    const { match } = entry.rule
-    if (!isRuleOf(entry.rule, emit) || (match.access && match.access !== access)) return []
-    const name = match.name.length
-      ? match.name.includes(member)
-      : !entry.like.name || entry.like.name.test(member)
-    const holds = name && isImporting(reading.code, match) ? objectFit(reading, entry, object, at) : null
-    if (!holds) return []
-    const site: Site = { name: member, arguments: [], keywords: {}, at, line }
-    return [{ ...holds, entry, rule: entry.rule, site, callee: null, matched: { read }, scope, items: [] }]
-  })
-}
-
-type Fit = Pick<Recognised, 'certainty' | 'groups'>
-
-/** Whether a member is of what the rule asks for. */
-function objectFit(reading: Reading, entry: Entry, object: Value, at: At): Fit | null {
-  const { receiver } = entry.rule.match
-  const like = entry.like.receiver
-  const origins = reading.tracer.trace(object, at).flatMap((trace) => reading.originsOf(trace, entry))
-  if (receiver && origins.some((origin) => receiver.includes(origin)))
-    return { certainty: 'certain', groups: {} }
-  const fit = like && origins.map((origin) => like.exec(origin)).find((each) => each)
-  if (fit) return { certainty: 'certain', groups: fit.groups ?? {} }
-  if (!receiver && !like && !entry.receiverName) return { certainty: 'certain', groups: {} }
-  return origins.length === 0 && entry.receiverName?.test(reading.show(object))
-    ? { certainty: 'likely', groups: {} }
-    : null
-}
-
-function classPlaces<E extends Emit>(reading: Reading, emit: E, index: number): readonly ElementPlace<E>[] {
-  const definition = reading.code.outline.definitions[index]
-  if (!definition || !reading.rulebook.hasClasses) return []
-  return classEntries(reading, definition).flatMap(({ entry, base, groups }) => {
-    if (!isRuleOf(entry.rule, emit)) return []
-    const at = { scope: index, line: definition.line }
-    const site: Site = { name: baseName(base), arguments: [], keywords: {}, at, line: definition.line }
-    const found = { entry, rule: entry.rule, groups, certainty: 'certain' as const, callee: null }
-    return [{ ...found, site, matched: { class: index }, scope: definition.scope, items: [] }]
-  })
 }

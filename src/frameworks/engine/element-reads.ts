@@ -29,7 +29,7 @@ export function fieldsReadAt(
   return reads.flatMap(({ traces, line, scope }) =>
     traces.flatMap((trace) => {
       const from = begins(trace)
-      const start = from === null ? null : afterMember(trace, from, reader.member)
+      const start = from === null ? null : afterMembers(trace, from, reader.members)
       const name = start === null ? null : wireName(reading, trace, start)
       return name && /\w/.test(name) ? [{ name, line, scope }] : []
     }),
@@ -59,7 +59,9 @@ function readerOf(reading: Reading, place: ElementPlace<'element'>, { of }: Read
   const { matched } = place
   if (of === 'value') return null
   if (of === 'decorated')
-    return 'decorator' in matched ? (reading.code.outline.decorators[matched.decorator]?.target ?? null) : null
+    return 'decorator' in matched
+      ? (reading.code.outline.decorators[matched.decorator]?.target ?? null)
+      : null
   for (const from of of) {
     const taken = takenAt(reading, place, from)
     const found = taken && handlerDefinition(reading, taken.value, taken.at)
@@ -70,6 +72,10 @@ function readerOf(reading: Reading, place: ElementPlace<'element'>, { of }: Read
 
 /** Steps that make a text of bytes. */
 const asText = /^(?:toString|decode|String|text|json|value|string)\(\)$/
+
+function afterMembers(trace: Trace, from: number, members: readonly string[]): number | null {
+  return members.map((member) => afterMember(trace, from, member)).find((after) => after !== null) ?? null
+}
 
 function afterMember({ steps }: Trace, from: number, member: string): number | null {
   const wanted = member === '' ? [] : member.split('.')

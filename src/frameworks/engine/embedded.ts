@@ -1,5 +1,6 @@
 import type { EmbeddedText } from '../../domain/format.js'
-import { type ElementPlace, placesOf } from './element-place.js'
+import type { ElementPlace } from './element-place.js'
+import { placesOf } from './element-places.js'
 import { takenAt } from './element-word.js'
 import { isHole, type Text } from './piece.js'
 import type { Reading } from './reading.js'

@@ -30,6 +30,8 @@ export type Rulebook = {
   /** By the name of a class that is extended. */
   readonly classes: ReadonlyMap<string, readonly Entry[]>
   readonly hasClasses: boolean
+  /** By the name of a literal's type. */
+  readonly literals: ReadonlyMap<string, readonly Entry[]>
 }
 
 export function rulebookOf(frameworks: readonly Framework[], language: string): Rulebook {
@@ -44,6 +46,7 @@ export function rulebookOf(frameworks: readonly Framework[], language: string): 
     decorators: byName(decorators),
     classes: byName(classes),
     hasClasses: classes.length > 0,
+    literals: byName(entries.filter((entry) => entry.rule.match.on === 'literal')),
     named: { call: nameless(calls), decorator: nameless(decorators), class: nameless(classes) },
     exported: byName(entries.filter((entry) => entry.rule.match.on === 'export')),
     members: entries.filter((entry) => entry.rule.match.on === 'member'),

@@ -1,0 +1,137 @@
+import type { Value } from '../../domain/outline.js'
+import { baseName, classEntries } from './class-entries.js'
+import type { AnyPlace, ElementPlace, Emit } from './element-place.js'
+import { takenAt } from './element-word.js'
+import { constantOf } from './environment.js'
+import { literalsOf } from './literals.js'
+import type { At } from './names.js'
+import type { Reading } from './reading.js'
+import { decoratorSite, isImporting, isRuleOf, type Recognised, type RuleOf, type Site } from './recognise.js'
+import type { Entry } from './rulebook.js'
+
+/** Every place of a blob where a rule of the kind holds. */
+export function placesOf<E extends Emit>(reading: Reading, emit: E): readonly ElementPlace<E>[] {
+  const { calls, decorators, reads, definitions } = reading.code.outline
+  return [
+    ...[...calls.keys()].flatMap((call) => callPlaces(reading, emit, call)),
+    ...[...decorators.keys()].flatMap((decorator) => decoratorPlaces(reading, emit, decorator)),
+    ...[...reads.keys()].flatMap((read) => memberPlaces(reading, emit, read)),
+    ...[...definitions.keys()].flatMap((definition) => classPlaces(reading, emit, definition)),
+    ...literalPlaces(reading, emit),
+  ].filter((place) => holds(reading, place))
+}
+
+/** Whether the texts at certain places are what the rule asks for. */
+function holds(reading: Reading, place: AnyPlace & Pick<ElementPlace, 'rule'>): boolean {
+  return Object.entries(place.rule.match.holds ?? {}).every(([from, expression]) => {
+    const taken = takenAt(reading, place, from)
+    const text = taken && constantOf(reading, taken.value, taken.at)
+    return typeof text === 'string' && new RegExp(expression).test(text)
+  })
+}
+
+function callPlaces<E extends Emit>(reading: Reading, emit: E, call: number): readonly ElementPlace<E>[] {
+  const found = reading.recognised(call, emit)
+  if (!found.length) return []
+  const site = reading.siteOf(call)
+  return chosen(found).map((each) => ({
+    ...each,
+    site,
+    matched: { call },
+    scope: site.at.scope,
+    items: [],
+  }))
+}
+
+function decoratorPlaces<E extends Emit>(
+  reading: Reading,
+  emit: E,
+  decorator: number,
+): readonly ElementPlace<E>[] {
+  const written = reading.code.outline.decorators[decorator]
+  if (!written) return []
+  const site = decoratorSite(reading.code, written)
+  return chosen(reading.recognisedDecorator(decorator, emit)).map((each) => ({
+    ...each,
+    site,
+    matched: { decorator },
+    scope: written.target,
+    items: [],
+  }))
+}
+
+/** What several frameworks take for theirs by a name alone is of none of them, and who is certain of it is right. */
+function chosen<E extends Emit>(found: readonly Recognised<RuleOf<E>>[]): readonly Recognised<RuleOf<E>>[] {
+  const certain = found.filter((each) => each.certainty === 'certain')
+  if (certain.length) return certain
+  const frameworks = new Set(found.map((each) => each.entry.framework.id))
+  return frameworks.size === 1 ? found : []
+}
+
+function memberPlaces<E extends Emit>(reading: Reading, emit: E, read: number): readonly ElementPlace<E>[] {
+  const written = reading.code.outline.reads[read]
+  if (!written || written.member === '[]') return []
+  const { member, access, object, scope, line } = written
+  const at = { scope, line }
+  return reading.rulebook.members.flatMap((entry) => {
+    const { match } = entry.rule
+    if (!isRuleOf(entry.rule, emit) || (match.access && match.access !== access)) return []
+    const name = match.name.length
+      ? match.name.includes(member)
+      : !entry.like.name || entry.like.name.test(member)
+    const holds = name && isImporting(reading.code, match) ? objectFit(reading, entry, object, at) : null
+    if (!holds) return []
+    const site: Site = { name: member, arguments: [], keywords: {}, at, line }
+    return [{ ...holds, entry, rule: entry.rule, site, callee: null, matched: { read }, scope, items: [] }]
+  })
+}
+
+type Fit = Pick<Recognised, 'certainty' | 'groups'>
+
+/** Whether a member is of what the rule asks for. */
+function objectFit(reading: Reading, entry: Entry, object: Value, at: At): Fit | null {
+  const { receiver } = entry.rule.match
+  const like = entry.like.receiver
+  const origins = reading.tracer.trace(object, at).flatMap((trace) => reading.originsOf(trace, entry))
+  if (receiver && origins.some((origin) => receiver.includes(origin)))
+    return { certainty: 'certain', groups: {} }
+  const fit = like && origins.map((origin) => like.exec(origin)).find((each) => each)
+  if (fit) return { certainty: 'certain', groups: fit.groups ?? {} }
+  if (!receiver && !like && !entry.receiverName) return { certainty: 'certain', groups: {} }
+  return origins.length === 0 && entry.receiverName?.test(reading.show(object))
+    ? { certainty: 'likely', groups: {} }
+    : null
+}
+
+function classPlaces<E extends Emit>(reading: Reading, emit: E, index: number): readonly ElementPlace<E>[] {
+  const definition = reading.code.outline.definitions[index]
+  if (!definition || !reading.rulebook.hasClasses) return []
+  return classEntries(reading, definition).flatMap(({ entry, base, groups }) => {
+    if (!isRuleOf(entry.rule, emit)) return []
+    const at = { scope: index, line: definition.line }
+    const site: Site = { name: baseName(base), arguments: [], keywords: {}, at, line: definition.line }
+    const found = { entry, rule: entry.rule, groups, certainty: 'certain' as const, callee: null }
+    return [{ ...found, site, matched: { class: index }, scope: definition.scope, items: [] }]
+  })
+}
+
+/** `kafka.Message{Topic: "orders"}` */
+function literalPlaces<E extends Emit>(reading: Reading, emit: E): readonly ElementPlace<E>[] {
+  const { literals } = reading.rulebook
+  if (literals.size === 0) return []
+  return literalsOf(reading.code.outline).flatMap(({ to, fields, value, at }) =>
+    (literals.get(baseName(to)) ?? []).flatMap((entry) => {
+      const traces = reading.tracer.traceName(to.replace(/^[*&]/, ''), at)
+      const origins = traces.flatMap((trace) => reading.originsOf(trace, entry))
+      const isKnown = origins.some((origin) =>
+        entry.rule.match.receiver?.some((module) => origin === `${module}.${baseName(to)}`),
+      )
+      if (!isKnown || !isRuleOf(entry.rule, emit)) return []
+      const keywords = Object.fromEntries(fields.map((field) => [field.name, field.value]))
+      const line = fields[0]?.line ?? at.line
+      const site: Site = { name: baseName(to), arguments: [], keywords, at, line }
+      const found = { entry, rule: entry.rule, groups: {}, certainty: 'certain' as const, callee: null }
+      return [{ ...found, site, matched: { literal: value }, scope: at.scope, items: [] }]
+    }),
+  )
+}
