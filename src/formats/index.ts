@@ -7,15 +7,21 @@ import type { Format } from '../domain/format.js'
 import { compose } from './compose/index.js'
 import { dockerfile } from './dockerfile.js'
 import { envFile } from './env-file.js'
+import { graphql } from './graphql/index.js'
+import { kubernetes } from './kubernetes/index.js'
 import { otelCollector } from './otel-collector/index.js'
 import { protobuf } from './protobuf/index.js'
 import { springConfig } from './spring-config.js'
 import { template } from './template.js'
 
+export { readGraphql } from './graphql/index.js'
+
 export const formats: readonly Format[] = [
   compose,
   dockerfile,
   envFile,
+  graphql,
+  kubernetes,
   otelCollector,
   protobuf,
   springConfig,
