@@ -10,6 +10,7 @@ import type { Fact, LocatedFact, Origin, Reference, RepositoryFacts } from '../.
 import { joinClient } from './clients.js'
 import { joinElement } from './elements.js'
 import { answersByType, type Explained, joinField } from './fields.js'
+import { createSelectionJoin } from './graphql-selections.js'
 import { indexNamed } from './named.js'
 import { createRouteJoin } from './routes.js'
 import { createWorld, type FileFacts, siteKey, type World } from './world.js'
@@ -31,10 +32,11 @@ export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]):
     joinRoute: createRouteJoin(world),
     views: viewsOf(world),
   }
+  const joinSelection = createSelectionJoin(world)
   const facts = files.flatMap((file) =>
-    unique(file.facts.facts.flatMap((fact) => joinFact(explained, file.path, fact))).map((fact) =>
-      located(snapshot, file, fact),
-    ),
+    unique(file.facts.facts.flatMap((fact) => joinFact(explained, file.path, fact)))
+      .map((fact) => (fact.kind === 'graphql' ? joinSelection(fact) : fact))
+      .map((fact) => located(snapshot, file, fact)),
   )
   const problems = files.flatMap((file) =>
     file.facts.problems.map((each) => ({ ...each, path: each.path ?? file.path })),
