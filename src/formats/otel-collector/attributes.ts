@@ -3,7 +3,7 @@ import { elementFact } from '../shared/fact-of.js'
 import { everyNode, lineAt } from '../shared/tree.js'
 import type { Component } from './component.js'
 
-/** Attributes of spans and log records that statements of processors and filters name. */
+/** Attributes of spans and log records that statements of processors and filters read or set. */
 export function attributeFacts({ part, entry }: Component): readonly Fact[] {
   if (part !== 'processors' && part !== 'connectors') return []
   return [...everyNode(entry.value)].flatMap(([node, keys]) => {
@@ -16,7 +16,7 @@ export function attributeFacts({ part, entry }: Component): readonly Fact[] {
     return [...node.text.matchAll(attribute)].flatMap((match) =>
       elementFact(
         { line: lineAt(node, match.index), rule: 'otel-collector.attribute', certainty: 'likely' },
-        'reads',
+        /\bset\($/.test(node.text.slice(Math.max(0, match.index - 5), match.index)) ? 'emits' : 'reads',
         [kind, match[1] ?? match[2] ?? ''],
       ),
     )
