@@ -49,6 +49,7 @@ const floors = {
 const top = [
   ['settings', 'workspace'],
   ['review', 'commands', 'catalog'],
+  ['extraction'],
   ['means'],
   ['app', 'dashboard', 'sandbox'],
   ['assembly'],

@@ -2,7 +2,7 @@
 // are checked by `npm test`; a build only has to be quick, because `npm ci` waits for it.
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const [src, dist] = [join(root, 'src'), join(root, 'dist')]
@@ -35,3 +35,7 @@ for (const source of sources) {
   writeFileSync(target, `${code}\n//# sourceMappingURL=${target.slice(target.lastIndexOf(sep) + 1)}.map\n`)
   writeFileSync(`${target}.map`, map ?? '')
 }
+
+// Facts are kept under the name of what made them: told once here, so that no start has to read the whole program.
+const { computeVersion, versionFile } = await import(pathToFileURL(join(dist, 'extraction', 'version.js')))
+writeFileSync(versionFile, computeVersion())

@@ -2,17 +2,8 @@ import type { Agent } from './agent/index.js'
 import { catalog } from './catalog.js'
 import type { CommitId } from './domain/blob.js'
 import type { BlobFacts, RepositoryFacts } from './domain/fact.js'
-import { createParser } from './engines/index.js'
-import {
-  createExtract,
-  createFileClass,
-  createIndex,
-  createWanted,
-  extractorVersion,
-  type FactCache,
-  factsOfTree,
-} from './facts/index.js'
-import { createMatcher } from './frameworks/index.js'
+import { createExtraction, extractorVersion } from './extraction/index.js'
+import { createFileClass, createIndex, createWanted, type FactCache, factsOfTree } from './facts/index.js'
 import type { GitRepository } from './git/index.js'
 import { lastUsed } from './lib/last-used.js'
 import type { ReviewMeans } from './review.js'
@@ -30,9 +21,7 @@ const keptTrees = 64
 
 /** What every review needs, made once a process: the parser, the extractor and its catalogue. */
 export async function createMeans(options: MeansOptions): Promise<ReviewMeans> {
-  const parse = await createParser()
-  const match = createMatcher(catalog.frameworks)
-  const extract = createExtract({ ...catalog, parse, match })
+  const extract = createExtraction()
   const trees = lastUsed<Promise<RepositoryFacts>>(keptTrees)
   const inMemory = memoryCache()
   const endings = catalog.languages.flatMap((language) => language.extensions)
@@ -79,4 +68,4 @@ function entryOf<Value>(key: string, value: Value | undefined): readonly (readon
 }
 
 /** Names what would be said of a blob: facts made by another version are made again. */
-export const factVersion = extractorVersion(catalog.frameworks)
+export const factVersion = extractorVersion()

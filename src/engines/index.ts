@@ -3,4 +3,4 @@
  * is a plain tree, and what a tree means is said by the languages. Deliberately absent: tree-sitter's queries, whose running
  * time over a hostile text has no bound (four seconds for one chain of a hundred thousand calls).
  */
-export { createParser } from './tree-sitter/parser.js'
+export { createLazyParser, createParser, type LazyParser } from './tree-sitter/parser.js'

@@ -26,11 +26,11 @@ type Matched = {
   readonly constants: readonly UrlConstant[]
   readonly texts: readonly TextConstant[]
   readonly inherits: BlobFacts['inherits']
+  readonly controllers?: BlobFacts['controllers']
+  readonly classes?: NonNullable<BlobFacts['classes']>
+  readonly patterns?: NonNullable<BlobFacts['patterns']>
   readonly embedded: readonly EmbeddedText[]
 }
-
-/** Longer than any file of hand-written code takes; what is stopped is shown as a gap. */
-const maxMilliseconds = 2_000
 
 /**
  * Everything that one file says: its contract documents, and its code where a gate lets it through to the parser. Never
@@ -93,20 +93,17 @@ function readDocuments({ contracts, formats }: Extraction, path: string, text: s
 }
 
 function readCode(extraction: Extraction, language: Language, path: string, text: string): BlobFacts {
-  const started = performance.now()
   try {
     const lines = text.split('\n')
     const outline = language.outline(path, text, extraction.parse)
     const { embedded, ...matched } = extraction.match(outline, language.id)
-    const slow =
-      performance.now() - started > maxMilliseconds ? [{ problem: 'took longer than 2 s to read', path }] : []
     return {
       language: language.id,
       ...matched,
       facts: [...matched.facts, ...embedded.flatMap((each) => readEmbedded(extraction, each, lines))],
       imports: outline.imports.map(readImport),
       exports: outline.exports,
-      problems: [...outline.problems, ...slow],
+      problems: outline.problems,
     }
   } catch (error) {
     // Reading promises not to throw: a bug of ours costs this one file, and is seen.

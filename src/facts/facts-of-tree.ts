@@ -1,4 +1,5 @@
 import {
+  type Blob,
   type CommitId,
   isProblem,
   type Problem,
@@ -6,7 +7,7 @@ import {
   type Tree,
   type TreeEntry,
 } from '../domain/blob.js'
-import type { BlobFacts, ExtractFacts, RepositoryFacts } from '../domain/fact.js'
+import type { BlobFacts, RepositoryFacts } from '../domain/fact.js'
 import type { GitRepository } from '../git/index.js'
 import { joinRepository } from './join/join.js'
 import type { FileFacts } from './join/world.js'
@@ -20,10 +21,13 @@ export type FactCache = {
 /** `<blob>:<class of file>`, such as `3b18e5…:.ts`. */
 export type FactCacheKey = string
 
+/** A problem is of this moment, such as a reader that was ended: it is not kept, and the file is asked for again. */
+export type ExtractFile = (path: string, blob: Blob) => Promise<BlobFacts | Problem>
+
 export type TreeFacts = {
   readonly git: Pick<GitRepository, 'name' | 'tree' | 'readBlob'>
   readonly commit: CommitId
-  readonly extract: ExtractFacts
+  readonly extract: ExtractFile
   readonly cache: FactCache
   /** Endings and names of files that may hold facts: others are not even read. */
   readonly isWanted: (path: string) => boolean

@@ -5,8 +5,15 @@
  */
 export { createExtract, createFileClass, type Extraction } from './extract.js'
 export { createIndex, type MemoryIndex } from './fact-index.js'
-export { type FactCache, type FactCacheKey, factsOfTree, type TreeFacts } from './facts-of-tree.js'
+export {
+  type ExtractFile,
+  type FactCache,
+  type FactCacheKey,
+  factsOfTree,
+  type TreeFacts,
+} from './facts-of-tree.js'
+export { bringIndex, type IndexerOptions, type Indexing } from './indexer.js'
 export { joinRepository } from './join/join.js'
 export type { FileFacts } from './join/world.js'
+export { createStoredIndex, overlay, type StoredRepository } from './stored-index.js'
 export { createWanted } from './skip.js'
-export { extractorVersion } from './version.js'

@@ -3,7 +3,7 @@ import type { ContractKind } from '../../src/domain/change.js'
 import type { BlobFacts } from '../../src/domain/fact.js'
 import type { Parse } from '../../src/domain/outline.js'
 import { createParser } from '../../src/engines/index.js'
-import { createExtract, createWanted, extractorVersion } from '../../src/facts/index.js'
+import { createExtract, createWanted } from '../../src/facts/index.js'
 import { createMatcher, frameworks } from '../../src/frameworks/index.js'
 import { languages } from '../../src/languages/index.js'
 
@@ -61,11 +61,6 @@ describe('extracting the facts of one file', () => {
     const { problems } = await extract('src/orders.ts', caller)
     expect(problems).toEqual([{ problem: 'could not be read: out of bounds', path: 'src/orders.ts' }])
   })
-})
-
-test('another rule is another extractor', () => {
-  expect(extractorVersion(frameworks)).toBe(extractorVersion([...frameworks]))
-  expect(extractorVersion(frameworks.slice(1))).not.toBe(extractorVersion(frameworks))
 })
 
 function kinds({ facts }: BlobFacts): readonly string[] {

@@ -19,6 +19,36 @@ export async function createParser(grammars: readonly Grammar[] = allGrammars): 
   }
 }
 
+/** A parser that loads no grammar before a text of it came. */
+export type LazyParser = {
+  /** Answers null for the first texts of a grammar, which are then to be parsed again. */
+  readonly parse: Parse
+  /** How many texts came whose grammar was not there yet. */
+  missed(): number
+  /** Loads the grammars of those texts. */
+  load(): Promise<void>
+}
+
+export function createLazyParser(): LazyParser {
+  const parsers = new Map<Grammar, Parser>()
+  const wanted = new Set<Grammar>()
+  let missed = 0
+  return {
+    parse: (grammar, text) => {
+      const parser = parsers.get(grammar)
+      if (parser) return parseWithin(parser, text, budgetMs)
+      wanted.add(grammar)
+      missed += 1
+      return null
+    },
+    missed: () => missed,
+    load: async () => {
+      for (const grammar of [...wanted])
+        if (!parsers.has(grammar)) parsers.set(grammar, parserOf(await loadGrammar(grammar)))
+    },
+  }
+}
+
 function parserOf(language: Language): Parser {
   const parser = new Parser()
   parser.setLanguage(language)
@@ -27,8 +57,9 @@ function parserOf(language: Language): Parser {
 
 /** The copied tree; null when the parser had no time left. */
 export function parseWithin(parser: Parser, text: string, milliseconds: number): SyntaxTree | null {
-  const deadline = performance.now() + milliseconds
-  const tree = parser.parse(text, null, { progressCallback: () => performance.now() > deadline })
+  // Time of this process and not of the clock: a busy machine must not make a gap of a file.
+  const deadline = usedMilliseconds() + milliseconds
+  const tree = parser.parse(text, null, { progressCallback: () => usedMilliseconds() > deadline })
   if (!tree) {
     // Without this the next text would continue the abandoned one.
     parser.reset()
@@ -39,4 +70,9 @@ export function parseWithin(parser: Parser, text: string, milliseconds: number):
   } finally {
     tree.delete()
   }
+}
+
+function usedMilliseconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }

@@ -1,0 +1,25 @@
+import { frame, readFrames } from './frames.js'
+import { answerOf, readAsk, ready } from './message.js'
+import { createReader } from './reader.js'
+
+/** So much memory is given back by beginning anew, in bytes: what WebAssembly has grown to, it never returns. */
+const mostMemory = 700_000_000
+
+/** The main program of the child: it reads the files it is given one after another, and answers in that order. */
+async function answerAll(): Promise<void> {
+  const extract = createReader()
+  const asked: string[] = []
+  const take = readFrames((message) => asked.push(message))
+  process.stdout.write(frame(ready))
+  for await (const piece of process.stdin) {
+    take(piece)
+    for (const message of asked.splice(0)) {
+      const { path, blob } = readAsk(message)
+      process.stdout.write(frame(answerOf(path, await extract(path, blob))))
+      if (process.memoryUsage.rss() > mostMemory) return
+    }
+  }
+}
+
+await answerAll()
+process.exit(0)
