@@ -8,11 +8,13 @@ import { compose } from './compose/index.js'
 import { dockerfile } from './dockerfile.js'
 import { envFile } from './env-file.js'
 import { graphql } from './graphql/index.js'
+import { helm } from './helm/index.js'
 import { kubernetes } from './kubernetes/index.js'
 import { otelCollector } from './otel-collector/index.js'
 import { protobuf } from './protobuf/index.js'
 import { springConfig } from './spring-config.js'
 import { template } from './template.js'
+import { workflow } from './workflow/index.js'
 
 export { readGraphql } from './graphql/index.js'
 
@@ -21,9 +23,11 @@ export const formats: readonly Format[] = [
   dockerfile,
   envFile,
   graphql,
+  helm,
   kubernetes,
   otelCollector,
   protobuf,
   springConfig,
   template,
+  workflow,
 ]
