@@ -33,4 +33,6 @@ export type Mapping = {
   readonly method?: MethodFrom
   /** Absent: only a method. A list gives several routes. */
   readonly path?: readonly From[]
+  /** The path holds its own method: `GET /orders`. */
+  readonly methodInPath?: boolean
 }

@@ -1,3 +1,4 @@
+import type { ActionsForm, PatternForm } from './actions.js'
 import type { AnnotatedForm } from './annotated.js'
 import type {
   ActionForm,
@@ -52,6 +53,9 @@ export type FrameworkRule =
   | ControllerRule
   | DrawRule
   | AnnotatedRule
+  | ActionsRule
+  | PatternRule
+  | SettingRule
 
 type RuleBase = {
   /** Unique within the framework: `route`; the fact's rule is `express.route`. */
@@ -102,7 +106,8 @@ export type Match = {
  * Where a value is taken from, read from left to right: `argument 0`, `keyword prefix`, `receiver keyword prefix` (of the
  * call that made the receiver), `argument 1 . method` (a field of an object), `argument 0 argument 1` (of a call),
  * `argument 0 . topics first` (of a list), `keywords` (all of them, as an object), `arguments` (all of them, as a list),
- * `chained Methods arguments` (of the call named `Methods` in the same chain, before or after).
+ * `chained Methods arguments` (of the call named `Methods` in the same chain, before or after), `made baseUrl argument 0` (of the one by that name among those that
+ * led to the receiver).
  */
 export type From = string
 
@@ -112,6 +117,8 @@ export type MethodFrom =
   /** `fit`: an expression whose first group is the part of the name that matters: `Map(Get)`. */
   | { readonly name: true; readonly fit?: string }
   | { readonly from: readonly From[]; readonly default: MethodOrAny }
+  /** The first of these calls that stands in the same chain, and what it is given where that is a method. */
+  | { readonly chained: readonly string[]; readonly default: MethodOrAny }
 
 export type RouteRule = RuleBase & {
   readonly emit: 'route'
@@ -119,6 +126,8 @@ export type RouteRule = RuleBase & {
   readonly method: MethodFrom
   /** Tried in order. */
   readonly path: readonly From[]
+  /** In blocks: stands before the path, and after what the blocks around say. */
+  readonly prefix?: readonly From[]
   /**
    * Of what is exported (`GET`, `default`): its path is that of its file, which the first group of this expression finds.
    * Files that it does not fit have no routes.
@@ -152,6 +161,10 @@ export type DrawRule = RuleBase & DrawForm
 
 /** See `annotated.ts`. */
 export type AnnotatedRule = RuleBase & AnnotatedForm
+
+/** See `actions.ts` for these. */
+export type ActionsRule = RuleBase & ActionsForm
+export type PatternRule = RuleBase & PatternForm
 
 /** Another router, or a function that is given this one, adds its routes here. */
 export type MountRule = RuleBase & {
@@ -229,6 +242,10 @@ export type ClientRule = RuleBase & {
   /** Where the client itself was given a base: `axios.create({ baseURL })`, `httpx.Client(base_url=…)`. */
   readonly receiverBase?: readonly From[]
   readonly body?: readonly From[]
+  /** A class, or a type between brackets, that says what the answer is: `Order.class`, `new TypeReference<List<Order>>() {}`. */
+  readonly answerType?: readonly From[]
+  /** The same for each item of the answer. */
+  readonly answerItems?: readonly From[]
   /** Members of the call's value that hold the answer, any of them: `json()` for fetch, `data` for axios. */
   readonly answer: readonly string[]
   /** The answer is a member of what the call was made on: `xhr.open(…)`, then `xhr.response`. */
@@ -243,6 +260,13 @@ export type EnvironmentRule = RuleBase & {
   /** Names that the tool itself sets, and no deployment. */
   readonly except?: readonly string[]
   /** Where a default is given, when it can be: `argument 1`. */
+  readonly default?: From
+}
+
+/** A value that is set from outside under a name, such as `${orders.url:http://orders}` of an annotation. */
+export type SettingRule = RuleBase & {
+  readonly emit: 'setting'
+  readonly name: From
   readonly default?: From
 }
 
@@ -296,13 +320,16 @@ export type ElementRule = RuleBase & {
     readonly parameter?: number
     readonly members: readonly string[]
   }
+  /** Its last word is what the decorated function is called by: other files may name it by the function. */
+  readonly keeps?: 'decorated'
   /** Its name alone makes us believe it. */
   readonly certainty?: 'likely'
 }
 
 /**
  * As `From`, and these at the beginning: `name` (what was matched), `class` (that it stands in, or that was matched), `class
- * decorator Entity argument 0`, `decorated` (a function, class, field or parameter, by its name), `assigned` (the name or
+ * decorator Entity argument 0`, `decorated` (a function, class, field or parameter, by its name; `decorated in module` with
+ * the module's before it), `assigned` (the name or
  * field that is given the value of the call), `receiver name` (as written, its last word), `type 0` (an argument in `<>`),
  * `fields` and `methods` (of the class), and of `each`: `key`, `item …`, `item type`, with `outer` before them for the outer
  * of two.

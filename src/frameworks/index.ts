@@ -7,16 +7,21 @@ import type { Framework } from '../domain/framework.js'
 import { aiohttpClient } from './aiohttp-client.js'
 import { amqplib } from './amqplib.js'
 import { aspnetMinimal } from './aspnet-minimal.js'
-import { awsMessaging } from './aws-messaging.js'
 import { aspnetMvc } from './aspnet-mvc.js'
+import { awsMessaging } from './aws-messaging.js'
 import { axios } from './axios.js'
+import { boto3Messaging } from './boto3-messaging.js'
 import { bullmq } from './bullmq.js'
+import { celery } from './celery.js'
 import { chi } from './chi.js'
+import { confluentKafkaPython } from './confluent-kafka-python.js'
 import { django } from './django.js'
 import { echo } from './echo.js'
 import { express } from './express.js'
+import { faraday } from './faraday.js'
 import { fastapi } from './fastapi.js'
 import { fastify } from './fastify.js'
+import { feign } from './feign.js'
 import { fetch } from './fetch.js'
 import { flask } from './flask.js'
 import { flaskRestful } from './flask-restful.js'
@@ -27,26 +32,46 @@ import { goValues } from './go-values.js'
 import { gorillaMux } from './gorilla-mux.js'
 import { got } from './got.js'
 import { hono } from './hono.js'
+import { httpExchange } from './http-exchange.js'
+import { httparty } from './httparty.js'
 import { httpx } from './httpx.js'
-import { jaxrs } from './jaxrs.js'
+import { javaEnvironment } from './java-environment.js'
+import { javaHttpClient } from './java-http-client.js'
+import { javaValues } from './java-values.js'
 import { javascriptValues } from './javascript-values.js'
+import { jaxrs } from './jaxrs.js'
+import { kafkaPython } from './kafka-python.js'
 import { kafkajs } from './kafkajs.js'
 import { koa } from './koa.js'
 import { ky } from './ky.js'
-import { nestjs } from './nestjs.js'
-import { netHttp } from './net-http.js'
+import { laravel } from './laravel.js'
+import { microprofileClient } from './microprofile-client.js'
 import { nats } from './nats.js'
-import { next } from './next.js'
+import { natsPy } from './nats-py.js'
+import { nestjs } from './nestjs.js'
 import { nestjsMicroservices } from './nestjs-microservices.js'
+import { netHttp } from './net-http.js'
+import { next } from './next.js'
 import { nodeEnvironment } from './node-environment.js'
 import { ofetch } from './ofetch.js'
+import { okhttp } from './okhttp.js'
+import { pika } from './pika.js'
 import { pythonEnvironment } from './python-environment.js'
 import { pythonValues } from './python-values.js'
 import { rails } from './rails.js'
-import { requests } from './requests.js'
-import { resty } from './resty.js'
 import { redisEvents } from './redis-events.js'
+import { redisPy } from './redis-py.js'
+import { requests } from './requests.js'
+import { restClient } from './rest-client.js'
+import { resty } from './resty.js'
+import { retrofit } from './retrofit.js'
+import { rubyEnvironment } from './ruby-environment.js'
+import { rubyNetHttp } from './ruby-net-http.js'
+import { rubyValues } from './ruby-values.js'
+import { sinatra } from './sinatra.js'
 import { spring } from './spring.js'
+import { springClient } from './spring-client.js'
+import { springSettings } from './spring-settings.js'
 import { symfony } from './symfony.js'
 import { xmlHttpRequest } from './xml-http-request.js'
 
@@ -64,6 +89,7 @@ export const frameworks: readonly Framework[] = [
   flaskRestful,
   django,
   rails,
+  sinatra,
   netHttp,
   gin,
   echo,
@@ -71,13 +97,38 @@ export const frameworks: readonly Framework[] = [
   gorillaMux,
   spring,
   jaxrs,
+  springClient,
+  feign,
+  httpExchange,
+  retrofit,
+  microprofileClient,
+  okhttp,
+  javaHttpClient,
+  javaEnvironment,
+  springSettings,
+  javaValues,
+  aspnetMvc,
   aspnetMinimal,
   fetch,
+  laravel,
   symfony,
   xmlHttpRequest,
   axios,
   got,
   kafkajs,
+  redisPy,
+  natsPy,
+  boto3Messaging,
+  pika,
+  confluentKafkaPython,
+  kafkaPython,
+  celery,
+  nestjsMicroservices,
+  redisEvents,
+  bullmq,
+  awsMessaging,
+  nats,
+  amqplib,
   ky,
   ofetch,
   requests,
@@ -85,14 +136,14 @@ export const frameworks: readonly Framework[] = [
   aiohttpClient,
   goHttpClient,
   resty,
+  faraday,
+  httparty,
+  restClient,
+  rubyNetHttp,
+  rubyValues,
+  rubyEnvironment,
   nodeEnvironment,
   pythonEnvironment,
-  nestjsMicroservices,
-  redisEvents,
-  bullmq,
-  awsMessaging,
-  nats,
-  amqplib,
   goEnvironment,
   javascriptValues,
   pythonValues,

@@ -58,6 +58,7 @@ function methodParameter(
   method: Exclude<Extract<Entry['rule'], { emit: 'client' }>['method'], { name: true }>,
 ): WrapperFact['method'] {
   if ('fixed' in method) return method.fixed
+  if ('chained' in method) return method.default
   const from = /^argument (\d+)$/.exec(method.from[0] ?? '')
   return from ? { parameter: Number(from[1]) } : method.default
 }

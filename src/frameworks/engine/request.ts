@@ -4,7 +4,7 @@ import type { MethodFrom } from '../../domain/framework.js'
 import { constantOf } from './environment.js'
 import type { Reading } from './reading.js'
 import type { Recognised, RuleOf, Site } from './recognise.js'
-import { type Taken, take, takeFirst } from './take.js'
+import { chainedSite, type Taken, take, takeFirst } from './take.js'
 import { textsOf } from './text.js'
 import type { Trace } from './trace.js'
 import { joinUrl, type ParameterOf, readUrl, type Url } from './url.js'
@@ -54,12 +54,51 @@ function requestsOf(reading: Reading, call: number, found: Recognised<RuleOf<'cl
       needed: rule.answer.length > 0,
       at: rule.answerOnReceiver ? (madeBy(callee) ?? call) : call,
     },
-    answerType: (rule.typeArgument && reading.code.outline.calls[call]?.typeArguments[0]) || null,
+    answerType:
+      (rule.typeArgument && reading.code.outline.calls[call]?.typeArguments[0]) ||
+      answerClass(reading, found, site),
   }
   return textsOf(reading, taken.value, taken.at).map((text) => ({
     ...request,
     url: joinUrl(base, readUrl(reading, text)),
   }))
+}
+
+/** The type that an argument names: a class, or what stands between the brackets of something that is made for it. */
+function answerClass(
+  reading: Reading,
+  { rule, callee }: Recognised<RuleOf<'client'>>,
+  site: Site,
+): string | null {
+  const named = (from: readonly string[] = []) =>
+    from
+      .map((each) => typeNamed(reading, take(reading.tracer, each, site, callee)))
+      .find((type) => type !== null) ?? null
+  const item = named(rule.answerItems)
+  return item === null ? named(rule.answerType) : `List<${item}>`
+}
+
+function typeNamed(reading: Reading, taken: Taken | null): string | null {
+  if (taken?.value.type === 'name')
+    return /^(.+)\.class$/.exec(taken.value.name)?.[1]?.replace(/\[\]$/, '[]') ?? null
+  const call = taken?.value.type === 'call' ? reading.code.outline.calls[taken.value.call] : undefined
+  return call?.constructs ? (call.typeArguments[0] ?? null) : null
+}
+
+function chainedMethod(
+  reading: Reading,
+  { chained, default: otherwise }: Extract<MethodFrom, { chained: readonly string[] }>,
+  callee: Trace | null,
+): MethodOrAny | ParameterOf {
+  const own = callee?.steps.at(-1)?.call
+  for (const name of chained) {
+    const found = own === undefined ? null : chainedSite(reading.tracer, own, name)
+    const [value] = found?.arguments ?? []
+    const method = toMethod(name)
+    if (found && method) return method
+    if (found && value) return methodOfValue(reading, { value, at: found.at }) ?? otherwise
+  }
+  return otherwise
 }
 
 /** What the client was made with: `axios.create({ baseURL })`. */
@@ -82,6 +121,7 @@ export function methodOf(
 ): MethodOrAny | ParameterOf {
   if ('fixed' in from) return from.fixed
   if ('name' in from) return methodOfName(from, site.name) ?? 'ANY'
+  if ('chained' in from) return chainedMethod(reading, from, callee)
   for (const each of from.from) {
     const taken = take(reading.tracer, each, site, callee)
     if (taken) return methodOfValue(reading, taken) ?? from.default

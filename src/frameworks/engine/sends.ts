@@ -33,7 +33,7 @@ export function sentFields(reading: Reading, body: Taken | null): readonly SentF
 /** `new Order(id, total)`: a record sends what it is made of. */
 function constructedType(reading: Reading, { steps }: Trace): string | null {
   const call = reading.code.outline.calls[steps.length === 1 ? (steps[0]?.call ?? -1) : -1]
-  return call?.constructs && reading.code.language === 'csharp' ? call.callee : null
+  return call?.constructs && sendsAll.has(reading.code.language) ? call.callee : null
 }
 
 type Inside = { readonly type: string | null; readonly depth: number }
@@ -60,7 +60,7 @@ function literalFields(reading: Reading, value: Value, at: At, inside: Inside): 
 }
 
 /** Languages whose serializers write what was not given too. */
-const sendsAll: ReadonlySet<string> = new Set(['go', 'csharp'])
+const sendsAll: ReadonlySet<string> = new Set(['go', 'csharp', 'java', 'kotlin'])
 
 /** Fields below one field, with `.` or `[].` before them. */
 function nestedFields(reading: Reading, value: Value, at: At, depth: number): readonly SentField[] {

@@ -43,7 +43,11 @@ function shapeField(code: Code, field: DeclaredField): ShapeField | null {
   // `json:"-"` is never on the wire, and neither is an unexported field.
   if (tag?.[0] === '-' && tag.length === 1) return null
   if (code.language === 'go' && !/^[A-Z]/.test(field.name)) return null
-  if (field.value?.type === 'function') return null
+  if (
+    field.value?.type === 'function' ||
+    /@(?:JsonIgnore|Expose\(serialize = false)\b(?!Properties)/.test(field.tag)
+  )
+    return null
   const name = tag?.[0] || aliasOf(code, field) || field.name
   const optional = field.optional || (tag?.includes('omitempty') ?? false)
   return { name, local: field.name, line: field.line, optional, type: field.type }
@@ -55,6 +59,11 @@ function aliasOf(code: Code, field: DeclaredField): string | null {
     field.tag,
   )?.[1]
   if (written) return written
+  const annotated =
+    /@(?:JsonProperty|SerializedName|JsonbProperty|Json)\(\s*(?:(?:value|name)\s*=\s*)?"([^"]+)"/.exec(
+      field.tag,
+    )?.[1]
+  if (annotated) return annotated
   const call = field.value?.type === 'call' ? code.outline.calls[field.value.call] : undefined
   return call?.name === 'Field'
     ? constant(call.keywords['alias'] ?? call.keywords['serialization_alias'])

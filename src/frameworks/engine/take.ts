@@ -1,7 +1,8 @@
 import type { From } from '../../domain/framework.js'
 import type { Call, Value } from '../../domain/outline.js'
+import { calledInChain, givenInChain, keysOf } from './chain.js'
 import type { At } from './names.js'
-import { firstPair, textArguments } from './pairs.js'
+import { firstPair, textArguments, wordArguments } from './pairs.js'
 import { callSite, type Site } from './recognise.js'
 import type { Trace, Tracer } from './trace.js'
 
@@ -37,7 +38,7 @@ type Start = { readonly site: Site | null; readonly value: Taken | null }
 function follow(tracer: Tracer, words: readonly string[], start: Start, callee: Trace | null): Taken | null {
   let current = start.site
   let value = start.value
-  let call = callee?.steps.at(-1)?.call
+  let call = callee?.steps.at(-1)?.call ?? start.site?.call
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? ''
     if (word === 'receiver') {
@@ -51,8 +52,13 @@ function follow(tracer: Tracer, words: readonly string[], start: Start, callee: 
       value = current && (word === 'keywords' ? keywordsOf(current) : argumentsOf(current))
       continue
     }
-    if (word === 'texts') {
-      value = textArguments(current)
+    if (word === 'keys') {
+      value = keysOf(value)
+      if (!value) return null
+      continue
+    }
+    if (word === 'texts' || word === 'words') {
+      value = word === 'texts' ? textArguments(current) : wordArguments(current)
       continue
     }
     if (word === 'key' || word === 'value') {
@@ -69,6 +75,18 @@ function follow(tracer: Tracer, words: readonly string[], start: Start, callee: 
     const name = words[index] ?? ''
     if (word === 'chained') {
       current = call === undefined ? null : chainedSite(tracer, call, name)
+      value = null
+      if (!current) return null
+      continue
+    }
+    if (word === 'every' || word === 'called') {
+      const inChain = word === 'every' ? givenInChain : calledInChain
+      value = call === undefined ? null : inChain(tracer.code, call, name)
+      if (!value) return null
+      continue
+    }
+    if (word === 'made') {
+      current = madeSite(tracer, callee, name)
       value = null
       if (!current) return null
       continue
@@ -92,8 +110,17 @@ function argumentsOf(site: Site): Taken | null {
   return site.arguments.length ? { value: { type: 'list', items: site.arguments }, at: site.at } : null
 }
 
+/** A call on the way to what is called on: `baseUrl` of `RestClient.builder().baseUrl(url).build().get()`. */
+function madeSite(tracer: Tracer, callee: Trace | null, name: string): Site | null {
+  const found = callee?.steps.findLast(
+    ({ call }) => call !== undefined && tracer.code.outline.calls[call]?.name === name,
+  )
+  const call = found?.call === undefined ? undefined : tracer.code.outline.calls[found.call]
+  return call ? callSite(call) : null
+}
+
 /** Another call of the same chain, by its name: `Methods` of `r.HandleFunc(…).Methods("GET")`, before or after. */
-function chainedSite(tracer: Tracer, own: number, name: string): Site | null {
+export function chainedSite(tracer: Tracer, own: number, name: string): Site | null {
   const { calls } = tracer.code.outline
   for (let at = own; at !== -1; at = calls.findIndex(isMadeOn(at))) {
     const call = calls[at]

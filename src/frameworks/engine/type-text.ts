@@ -19,6 +19,19 @@ const plain =
  * Null for types without fields of their own, for unions of several, and for what is not a name.
  */
 export function typeName(text: string): TypeName | null {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = readTypeName(text)
+  if (names.size >= keptNames) names.clear()
+  if (text.length < 200) names.set(text, name)
+  return name
+}
+
+/** Few types are written again and again. */
+const names = new Map<string, TypeName | null>()
+const keptNames = 5_000
+
+function readTypeName(text: string): TypeName | null {
   const bare = text
     .trim()
     .replace(/^(?:readonly|keyof|unique)\s+/, '')
@@ -41,7 +54,13 @@ function named(text: string): TypeName | null {
   const first = splitTop(inside, ',')
   if (wrappers.test(short)) {
     const inner = typeName((short === 'Coroutine' ? first.at(-1) : first[0]) ?? '')
-    const held = /Ref$/.test(short) ? 'value' : /^Axios/.test(short) ? 'data' : undefined
+    const held = /Ref$/.test(short)
+      ? 'value'
+      : /^Axios/.test(short)
+        ? 'data'
+        : /^(?:Response|Http)Entity$/.test(short)
+          ? 'body'
+          : undefined
     return inner && held ? { ...inner, held } : inner
   }
   if (lists.test(short)) return listOf(typeName(first[0] ?? ''), true)

@@ -3,6 +3,7 @@ import type { UrlBase } from '../../domain/fact.js'
 import { constantOf, variableOf } from './environment.js'
 import { type Hole, isHole, type Literal, type Piece, type Text } from './piece.js'
 import type { Reading } from './reading.js'
+import { settingOf } from './setting.js'
 import type { Trace } from './trace.js'
 
 /** A parameter of a function of this blob. */
@@ -71,7 +72,8 @@ function fromOriginWithHoles(reading: Reading, start: string, rest: Text): Url {
 
 /** A URL of which nothing is literal: a parameter's whole value, a variable, or something unknown. */
 function fromOnlyHole(reading: Reading, hole: Hole): Url {
-  const parameter = parameterOf(hole)
+  const isSetting = hole.traces.some((trace) => settingOf(reading, trace) !== null)
+  const parameter = isSetting ? null : parameterOf(hole)
   if (parameter) return { base: relative, path: '', line: null, parameter }
   return { base: baseOfHole(reading, hole), path: '', line: null, parameter: null }
 }
@@ -108,6 +110,8 @@ function parameterOf(hole: Hole): ParameterOf | null {
 export function baseOfHole(reading: Reading, hole: Hole): UrlBase {
   const variables = hole.traces.flatMap((trace) => variableOf(reading, trace) ?? [])
   const variable = variables[0]
+  const [setting] = variable ? [] : hole.traces.flatMap((trace) => settingOf(reading, trace) ?? [])
+  if (setting) return setting
   if (!variable) return originOf(hole.traces) ?? { type: 'unknown', text: hole.shown }
   const written =
     variable.fallback &&

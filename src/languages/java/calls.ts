@@ -21,8 +21,7 @@ function callValue(walk: Walk, node: SyntaxNode): Value {
   }
   const value = walk.finishCall(index, call)
   writtenBySetter(walk, call)
-  readByKey(walk, call)
-  return formatOf(call) ?? readByGetter(walk, call, node) ?? value
+  return formatOf(call) ?? readByGetter(walk, call, node) ?? readByKey(walk, call) ?? value
 }
 
 /** A method without anything before it is one's own, unless it was imported. */

@@ -28,18 +28,26 @@ export function writtenBySetter(walk: Walk, call: Omit<Call, 'scope'>): void {
 }
 
 /** `node.get("total")` and `map.getOrDefault("total", 0)` read a key, `client.get("/orders")` does not. */
-export function readByKey(walk: Walk, call: Omit<Call, 'scope'>): void {
+export function readByKey(walk: Walk, call: Omit<Call, 'scope'>): Value | null {
   const [first, ...rest] = call.arguments
   if (
     !/^(?:get|path|getOrDefault|getString|getInt|getLong|getJSONObject|getJSONArray|getBoolean|getDouble)$/.test(
       call.name,
     )
   )
-    return
+    return null
   const key = constantText(first)
-  if (!call.receiver || key === null || rest.length > 1 || !/^[\w$@-]+$/.test(key) || !mayHold(call.receiver))
-    return
+  if (
+    !call.receiver ||
+    /getenv\(\)/.test(call.callee) ||
+    key === null ||
+    rest.length > 1 ||
+    !/^[\w$@-]+$/.test(key) ||
+    !mayHold(call.receiver)
+  )
+    return null
   walk.read(call.receiver, key, call.line)
+  return memberValue(call.receiver, key)
 }
 
 function mayHold(receiver: Value): boolean {

@@ -1,8 +1,10 @@
 import type { MethodOrAny } from '../../../domain/element.js'
 import { beginsAt } from '../begins.js'
+import { constantOf } from '../environment.js'
 import { itemsAt } from '../items.js'
 import type { Reading } from '../reading.js'
 import { decoratorSite } from '../recognise.js'
+import { toMethod } from '../request.js'
 import { methodsGiven } from '../route.js'
 import { joinPaths, pathAt } from '../router.js'
 import { type Taken, takeFirst } from '../take.js'
@@ -22,7 +24,9 @@ export type Places = {
 export function placesOn(reading: Reading, form: Form, definition: number): Places {
   const known = annotationsOn(reading, form, definition).filter((each) => mappingOf(form, each) !== null)
   const methods = known.flatMap((each) => methodsOf(reading, form, each) ?? [])
-  const saysMethod = known.some((each) => mappingOf(form, each)?.method !== undefined)
+  const saysMethod = known.some(
+    (each) => mappingOf(form, each)?.method !== undefined || mappingOf(form, each)?.methodInPath,
+  )
   const paths = known.flatMap((each) => pathsOf(reading, form, each) ?? [])
   const saysPath = known.some((each) => pathsOf(reading, form, each) !== null)
   const line = known[0]?.used.line ?? reading.code.outline.definitions[definition]?.line ?? 1
@@ -37,6 +41,8 @@ const nobody = start({ type: 'global', name: '' })
 
 function methodsOf(reading: Reading, form: Form, known: Known): readonly MethodOrAny[] | null {
   const mapping = mappingOf(form, known)
+  if (mapping?.methodInPath)
+    return [toMethod(/^[A-Z]+(?=\s)/.exec(writtenPath(reading, known) ?? '')?.[0] ?? '') ?? 'ANY']
   return mapping?.method ? methodsGiven(reading, mapping.method, known.site, nobody) : null
 }
 
@@ -49,7 +55,14 @@ function pathsOf(reading: Reading, form: Form, { decorator, used, site }: Known)
       ? null
       : takeFirst(reading.tracer, mapping.path, decoratorSite(reading.code, used), null)
   const taken = overriding ?? takeFirst(reading.tracer, mapping.path, site, null)
-  return taken && pathsAt(reading, taken)
+  const paths = taken && pathsAt(reading, taken)
+  if (!paths || !mapping.methodInPath) return paths
+  return paths.map((each) => ({ ...each, path: each.path.replace(/^[A-Z]+\s+/, '') }))
+}
+
+function writtenPath(reading: Reading, { site }: Known): string | null {
+  const [value] = site.arguments
+  return value ? constantOf(reading, value, site.at) : null
 }
 
 /** The paths that a value is; none for one that nobody can say. */
