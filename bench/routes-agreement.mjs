@@ -56,7 +56,6 @@ const folders = {
   java: ['java'],
   csharp: ['csharp'],
   php: ['php'],
-  php: ['php'],
 }
 
 const rows = new Map()
@@ -123,7 +122,8 @@ async function routesOf(folder) {
 
 /** A tail that takes everything is one of several spellings there, and a parameter like any other. */
 function templateOf(url) {
-  return pathTemplate(url.replace(/^https?:\/\/[^/]+/, '')).replace(/\{\*\}/g, '{}')
+  // The fixtures of Rails spell an item as `/1`.
+  return pathTemplate(url.replace(/^https?:\/\/[^/]+/, '').replace(/\/1(?=\/|$)/g, '/{}')).replace(/\{\*\}/g, '{}')
 }
 
 function agrees(found, wanted) {

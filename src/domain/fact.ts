@@ -36,6 +36,8 @@ export type RouteFact = FactBase & {
   readonly handler: string | null
   /** The method of a class of another file that handles it; `implied` where a class without that method means no route. */
   readonly handles?: { readonly owner: string; readonly method: string; readonly implied: boolean }
+  /** What it is a method of: the classes that have it, and patterns of paths, say where it answers. */
+  readonly action?: ClassAction
   /** It answers only where its receiver is mounted, being a view. */
   readonly isView?: boolean
   /** An annotation of another file that says its method, and the end of its path where it is given none. */
@@ -49,6 +51,34 @@ export type RouteFact = FactBase & {
   /** `description` for OpenAPI and the like. */
   readonly source: 'code' | 'description'
 }
+
+export type ClassAction = {
+  readonly owner: string
+  readonly name: string
+  /** Its own template with tokens; null when it has none. `begins` as in a `RouteFact`. */
+  readonly template: string | null
+  readonly begins?: string
+  readonly parameters: readonly string[]
+  /** It stands for the method of this name of a class above. */
+  readonly overrides: boolean
+}
+
+/** A class whose methods are actions, and what holds for all of them, also for those that it inherits. */
+export type ActionClass = {
+  readonly name: string
+  /** What `[controller]` stands for. */
+  readonly word: string
+  /** Nothing is of this class alone, but of those that extend it. */
+  readonly isAbstract: boolean
+  readonly templates: readonly { readonly template: string; readonly begins?: string }[]
+  readonly area: string | null
+  readonly guards: readonly string[]
+  /** Patterns of paths do not reach it. */
+  readonly isUnpatterned: boolean
+}
+
+/** `{controller=Home}/{action=Index}/{id?}` for the actions of an application that have no template. */
+export type ActionPattern = { readonly pattern: string; readonly area: string | null }
 
 /** `app.use('/api', orders)`, `include_router(orders, prefix='/api')`: another router's routes live under a prefix. */
 export type MountFact = FactBase & {
@@ -67,6 +97,8 @@ export type MountFact = FactBase & {
   readonly replaces?: boolean
   /** Guards of every route below it, in the order they run, as written. */
   readonly guards?: readonly string[]
+  /** It holds only in files of these paths, an expression, and where no other file mounts the target. */
+  readonly files?: string
   /** It holds only where its receiver is mounted itself: that is a class which answers nothing by itself. */
   readonly inner?: boolean
   /** Every route of this framework lives under the prefix, in whatever file; `target` then names nothing. */
@@ -230,6 +262,31 @@ export type Import = {
 /** A name under which others can import a local name; `module` is set when it is passed on from another module. */
 export type Export = { readonly name: string; readonly local: string; readonly module: string | null }
 
+/** A class whose methods handle routes that other files declare, or a module that such classes include. */
+export type Controller = {
+  readonly name: string
+  /** It extends or includes something that may bring methods of its own, as `BlobFacts.inherits` tells. */
+  readonly extends: boolean
+  readonly actions: readonly ControllerAction[]
+  /** In the order they run, as written. */
+  readonly guards: readonly ControllerGuard[]
+}
+
+export type ControllerAction = {
+  readonly name: string
+  readonly received: readonly SentField[]
+  readonly answered: readonly SentField[]
+}
+
+export type ControllerGuard = {
+  readonly guard: string
+  /** The actions that it guards, or that it does not; null for all, and for none. */
+  readonly only: readonly string[] | null
+  readonly except: readonly string[] | null
+  /** It takes a guard away that was inherited. */
+  readonly removes: boolean
+}
+
 /** All that was understood of one blob, and what was not. */
 export type BlobFacts = {
   readonly language: string
@@ -240,8 +297,11 @@ export type BlobFacts = {
   readonly inherits: readonly { readonly name: string; readonly base: Reference }[]
   /** What other files may build URLs of. */
   readonly constants?: readonly UrlConstant[]
+  readonly classes?: readonly ActionClass[]
+  readonly patterns?: readonly ActionPattern[]
   /** What other files may name elements by. */
   readonly texts?: readonly TextConstant[]
+  readonly controllers?: readonly Controller[]
   readonly problems: readonly Problem[]
 }
 

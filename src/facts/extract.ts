@@ -26,7 +26,7 @@ type Matched = {
   readonly constants: readonly UrlConstant[]
   readonly texts: readonly TextConstant[]
   readonly inherits: BlobFacts['inherits']
-  readonly controllers?: BlobFacts['controllers']
+  readonly controllers?: NonNullable<BlobFacts['controllers']>
   readonly classes?: NonNullable<BlobFacts['classes']>
   readonly patterns?: NonNullable<BlobFacts['patterns']>
   readonly embedded: readonly EmbeddedText[]

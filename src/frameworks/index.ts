@@ -31,6 +31,7 @@ import { goHttpClient } from './go-http-client.js'
 import { goValues } from './go-values.js'
 import { gorillaMux } from './gorilla-mux.js'
 import { got } from './got.js'
+import { guzzle } from './guzzle.js'
 import { hono } from './hono.js'
 import { httpExchange } from './http-exchange.js'
 import { httparty } from './httparty.js'
@@ -45,6 +46,7 @@ import { kafkajs } from './kafkajs.js'
 import { koa } from './koa.js'
 import { ky } from './ky.js'
 import { laravel } from './laravel.js'
+import { laravelHttp } from './laravel-http.js'
 import { microprofileClient } from './microprofile-client.js'
 import { nats } from './nats.js'
 import { natsPy } from './nats-py.js'
@@ -55,6 +57,8 @@ import { next } from './next.js'
 import { nodeEnvironment } from './node-environment.js'
 import { ofetch } from './ofetch.js'
 import { okhttp } from './okhttp.js'
+import { phpEnvironment } from './php-environment.js'
+import { phpValues } from './php-values.js'
 import { pika } from './pika.js'
 import { pythonEnvironment } from './python-environment.js'
 import { pythonValues } from './python-values.js'
@@ -73,6 +77,7 @@ import { spring } from './spring.js'
 import { springClient } from './spring-client.js'
 import { springSettings } from './spring-settings.js'
 import { symfony } from './symfony.js'
+import { symfonyHttpClient } from './symfony-http-client.js'
 import { xmlHttpRequest } from './xml-http-request.js'
 
 export { createMatcher, type Matched, type Matcher } from './engine/matcher.js'
@@ -142,10 +147,15 @@ export const frameworks: readonly Framework[] = [
   rubyNetHttp,
   rubyValues,
   rubyEnvironment,
+  guzzle,
+  laravelHttp,
+  symfonyHttpClient,
   nodeEnvironment,
+  phpEnvironment,
   pythonEnvironment,
   goEnvironment,
   javascriptValues,
+  phpValues,
   pythonValues,
   goValues,
 ]

@@ -1,5 +1,6 @@
 import { pathTemplate } from '../../domain/element.js'
 import type { RouteFact } from '../../domain/fact.js'
+import { createActionJoin } from './actions.js'
 import { beginningOf } from './bases.js'
 import { createEverywhere } from './everywhere.js'
 import { routeOfFile } from './file-routes.js'
@@ -14,7 +15,9 @@ export function createRouteJoin(world: World): JoinRoute {
   const placeRouter = createPlacer(world)
   const everywhere = createEverywhere(world)
   const tell = createTelling(world)
+  const placeActions = createActionJoin(world)
   return (path, fact) => {
+    if (fact.action) return placeActions(path, fact, fact.action).map((route) => everywhere(path, route))
     const filed = routeOfFile(path, fact)
     const begun = filed ? tell(path, filed).flatMap((route) => beginRoute(world, path, route)) : []
     return begun

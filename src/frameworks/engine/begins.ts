@@ -22,4 +22,4 @@ export function foreignName(reading: Reading, { source, steps, names }: Trace): 
   return [source.name, ...below].join('.')
 }
 
-const byPackage: ReadonlySet<string> = new Set(['go', 'java', 'kotlin'])
+const byPackage: ReadonlySet<string> = new Set(['go', 'java', 'kotlin', 'csharp'])

@@ -1,7 +1,10 @@
-import type { Fact, TextConstant, UrlConstant } from '../../domain/fact.js'
+import type { ActionClass, ActionPattern, Fact, TextConstant, UrlConstant } from '../../domain/fact.js'
 import type { EmbeddedText } from '../../domain/format.js'
 import type { Framework } from '../../domain/framework.js'
 import type { Outline } from '../../domain/outline.js'
+import { controllersIn } from './actions/classes.js'
+import { readPatterns } from './actions/patterns.js'
+import { actionRoutes } from './actions/routes.js'
 import { readAnnotatedClients } from './annotated/consumer.js'
 import { readAnnotatedRoutes } from './annotated/provider.js'
 import { readKnownTypes } from './answer-type.js'
@@ -11,6 +14,7 @@ import { readBlockRoutes } from './block-route.js'
 import { readBodies } from './body.js'
 import { clientFact } from './client.js'
 import { readCode } from './code.js'
+import { readControllers } from './controller.js'
 import { readElements } from './element.js'
 import { readEmbedded } from './embedded.js'
 import { readEnvironment } from './environment.js'
@@ -39,6 +43,9 @@ export type Matched = {
   readonly constants: readonly UrlConstant[]
   readonly texts: readonly TextConstant[]
   readonly inherits: ReturnType<typeof instances>
+  readonly controllers: ReturnType<typeof readControllers>
+  readonly classes: readonly ActionClass[]
+  readonly patterns: readonly ActionPattern[]
   /** Texts of other languages, for those who read them. */
   readonly embedded: readonly EmbeddedText[]
 }
@@ -57,13 +64,23 @@ export function createMatcher(frameworks: readonly Framework[]): Matcher {
 
 function readBlob(reading: Reading): Matched {
   const annotated = readAnnotatedRoutes(reading)
-  const routes = [...annotated.routes, ...readRoutes(reading), ...readBlockRoutes(reading), ...readExportedRoutes(reading), ...readViews(reading)]
+  const controllers = controllersIn(reading)
+  const { patterns, routes: patterned } = readPatterns(reading)
+  const routes = [
+    ...annotated.routes,
+    ...actionRoutes(reading, controllers),
+    ...readRoutes(reading),
+    ...readBlockRoutes(reading),
+    ...readExportedRoutes(reading),
+    ...readViews(reading),
+  ]
   const { requests, wrappers } = spreadRequests(reading, directRequests(reading))
   const foreign = foreignRequests(reading, takenCalls(reading, requests))
   const types = readKnownTypes(reading)
   const explainer = createExplainer(reading, { requests, foreign, routes })
   const facts: readonly Fact[] = [
     ...routes.map((route) => route.fact),
+    ...patterned,
     ...annotated.mounts,
     ...readAnnotatedClients(reading),
     ...readMounts(reading),
@@ -86,6 +103,9 @@ function readBlob(reading: Reading): Matched {
     constants: readKeptUrls(reading),
     texts: readKeptTexts(reading),
     inherits: instances(reading),
+    controllers: readControllers(reading),
+    classes: controllers.map(({ known }) => known),
+    patterns,
     embedded: readEmbedded(reading),
   }
 }
@@ -99,6 +119,7 @@ function takenCalls(reading: Reading, requests: readonly Request[]): (call: numb
     'listed',
     'group',
     'guard',
+    'pattern',
     'client',
     'environment',
     'pass',

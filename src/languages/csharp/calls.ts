@@ -35,7 +35,8 @@ function calleeParts(walk: Walk, written: SyntaxNode): Callee {
   if (written.type === 'identifier' || written.type === 'generic_name') {
     const name = bareName(written)
     const callee = nameOf(walk, name)
-    const receiver: Value | null = callee === name ? null : { type: 'name', name: 'this' }
+    const holder = callee.slice(0, Math.max(0, callee.length - name.length - 1))
+    const receiver: Value | null = holder === '' ? null : { type: 'name', name: holder }
     return { callee, name, receiver, line }
   }
   const called = walk.value(written)

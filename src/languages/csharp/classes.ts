@@ -1,4 +1,4 @@
-import type { DeclaredField, Definition, SyntaxNode } from '../../domain/outline.js'
+import type { DeclaredField, Definition, Scope, SyntaxNode } from '../../domain/outline.js'
 import { endLineOf, lineOf } from '../shared/values.js'
 import type { VisitRule, Walk } from '../shared/walk.js'
 import { attributesText, decorate, modifiersOf } from './attributes.js'
@@ -43,10 +43,15 @@ function typeDeclaration(walk: Walk, node: SyntaxNode): void {
 
 /** Under its name with the namespace and the types around it. */
 function exportType(walk: Walk, local: string): void {
+  exportName(walk, [...namesAround(walk, walk.scope), local].join('.'), local)
+}
+
+/** The names of the definitions around a scope, outermost first. */
+function namesAround(walk: Walk, scope: Scope): readonly string[] {
   const around: string[] = []
-  for (let at = walk.scope; at !== null && around.length < 10; at = walk.definitions[at]?.scope ?? null)
+  for (let at = scope; at !== null && around.length < 10; at = walk.definitions[at]?.scope ?? null)
     around.unshift(walk.definitions[at]?.name ?? '')
-  exportName(walk, [...around, local].filter((part) => part !== '').join('.'), local)
+  return around.filter((name) => name !== '')
 }
 
 function basesOf(node: SyntaxNode): Definition['bases'] {
@@ -152,6 +157,8 @@ function bindMember(
   const line = lineOf(node)
   walk.bind({ name: `this.${name}`, value, type, line })
   walk.bind({ name: `${owner.name}.${name}`, value, type, line, scope: null })
+  const whole = [...namesAround(walk, walk.scopeAround), owner.name, name].join('.')
+  if (whole !== `${owner.name}.${name}`) walk.bind({ name: whole, value, type, line, scope: null })
 }
 
 /** The values of an enum are members of its name. */

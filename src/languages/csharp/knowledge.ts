@@ -29,20 +29,22 @@ export function setMembers(walk: Walk, owner: number, names: ReadonlySet<string>
 const maxDepth = 30
 
 /**
- * Whether a bare name is a member of the object: a member of the nearest class, unless a parameter has the same name. A name
- * with `_` before it is a field by custom, perhaps of a class of another file.
+ * What a bare name is a member of: `this` for one of the nearest class, the class for one of a class around that; null where
+ * it is none, or a parameter. A name with `_` before it is a field by custom, perhaps of a class of another file.
  */
-export function isMemberName(walk: Walk, name: string): boolean {
+export function holderOf(walk: Walk, name: string): string | null {
   const { members } = knowledgeOf(walk)
   let at: Scope = walk.scope
+  let isInside = false
   for (let depth = 0; at !== null && depth < maxDepth; depth++) {
     const names = members.get(at)
-    if (names) return names.has(name) || /^_[a-z]/.test(name)
     const definition = walk.definitions[at]
-    if (definition?.parameters.some((each) => each.name === name)) return false
+    if (names?.has(name)) return isInside ? (definition?.name ?? '') : 'this'
+    isInside ||= names !== undefined
+    if (definition?.parameters.some((each) => each.name === name)) return null
     at = definition?.scope ?? null
   }
-  return false
+  return isInside && /^_[a-z]/.test(name) ? 'this' : null
 }
 
 /** Tells of a name that others know with its namespace before it. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
 import { constantText, lineOf, memberValue, nameValue } from '../shared/values.js'
 import type { ValueRule, Walk } from '../shared/walk.js'
-import { isMemberName } from './knowledge.js'
+import { holderOf } from './knowledge.js'
 import { bareName } from './type-text.js'
 
 /** A member before it is read: `order.Total`, `order?.Total`, `order["total"]`, `rows[0]`. */
@@ -38,10 +38,11 @@ function readMember(walk: Walk, node: SyntaxNode): Value {
   return memberValue(member.of, member.name)
 }
 
-/** A bare name: a member of the object where its class has one of the name. */
+/** A bare name, with what it is a member of. */
 export function nameOf(walk: Walk, name: string): string {
   const bare = name.startsWith('@') ? name.slice(1) : name
-  return isMemberName(walk, bare) ? `this.${bare}` : bare
+  const holder = holderOf(walk, bare)
+  return holder === null ? bare : `${holder}.${bare}`
 }
 
 const identifier: ValueRule = (walk, node) => nameValue(nameOf(walk, node.text))
