@@ -25,7 +25,7 @@ export function createPlacer(world: World): PlaceRouter {
     const key = siteKey(site)
     if (seen.includes(key) || seen.length > maxDepth) return []
     const known = mounts.get(key) ?? mounts.get(siteKey({ ...site, name: withoutOwner(site.name) })) ?? []
-    const found = known.flatMap(({ path, fact }) =>
+    const found = firmOf(known).flatMap(({ path, fact }) =>
       outer(path, fact.receiver, [...seen, key])
         .filter((placement) => !fact.inner || placement !== unmounted)
         .map((placement) => below(placement, fact)),
@@ -37,6 +37,12 @@ export function createPlacer(world: World): PlaceRouter {
       ? [unmounted]
       : unique(sitesOf(world, path, receiver).flatMap((site) => place(site, seen)))
   return (path, receiver) => outer(path, receiver, [])
+}
+
+/** What files say of others; what is usual holds only where they say nothing. */
+function firmOf(mounts: readonly Mounted[]): readonly Mounted[] {
+  const firm = mounts.filter(({ fact }) => fact.files === undefined)
+  return firm.length ? firm : mounts
 }
 
 /** As the engine of the frameworks spells it: the first parameter goes without its position. */
@@ -68,7 +74,7 @@ function mountsByTarget(world: World): ReadonlyMap<string, readonly Mounted[]> {
   const mounts = new Map<string, Mounted[]>()
   for (const { path, facts } of world.files) {
     for (const fact of facts.facts) {
-      if (!isKind(fact, 'mount')) continue
+      if (!isKind(fact, 'mount') || !isIn(fact, path)) continue
       for (const site of targetsOf(world, path, fact)) {
         const key = siteKey({ ...site, name: atPosition(site.name, fact.argument) })
         mounts.set(key, [...(mounts.get(key) ?? []), { path, fact: begun(world, path, fact) }])
@@ -76,6 +82,10 @@ function mountsByTarget(world: World): ReadonlyMap<string, readonly Mounted[]> {
     }
   }
   return mounts
+}
+
+function isIn({ files }: FactOf<'mount'>, path: string): boolean {
+  return files === undefined || new RegExp(files).test(path)
 }
 
 function begun(world: World, path: string, fact: FactOf<'mount'>): FactOf<'mount'> {

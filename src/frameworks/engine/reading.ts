@@ -97,7 +97,7 @@ function openReading(code: Code, rulebook: Rulebook): Open {
 
 function siteOfCall(open: Open, index: number): Site {
   const call = open.code.outline.calls[index]
-  return call ? callSite(call) : nothing
+  return call ? { ...callSite(call), call: index } : nothing
 }
 
 /** What is called, before any rule says that it passes something through. */

@@ -26,6 +26,8 @@ export type Site = {
   readonly keywords: Readonly<Record<string, Value>>
   readonly at: At
   readonly line: number
+  /** The call that it is. */
+  readonly call?: number
 }
 
 export type Emits = FrameworkRule['emit']
