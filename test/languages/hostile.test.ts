@@ -31,6 +31,13 @@ const sources: readonly (readonly [string, string, string])[] = [
   ['nested literals without types', 'a.go', `package a\nvar a = []T${'{'.repeat(some)}${'}'.repeat(some)}`],
   ['a long chain of calls', 'a.go', `package a\nvar a = a${'.b()'.repeat(some)}`],
   ['a long sum', 'a.go', `package a\nvar a = "a"${'+"b"'.repeat(some)}`],
+  ['nested parentheses', 'A.java', `class A { Object a = ${'('.repeat(some)}x${')'.repeat(some)}; }`],
+  ['a long chain of calls', 'A.java', `class A { Object a = a${'.b()'.repeat(some)}; }`],
+  ['a long chain of getters', 'A.java', `class A { Object a = a${'.getB()'.repeat(some)}; }`],
+  ['a long sum', 'A.java', `class A { String a = "a"${'+"b"'.repeat(some)}; }`],
+  ['nested classes', 'A.java', `${'class A { '.repeat(2_000)}${'}'.repeat(2_000)}`],
+  ['nested annotations', 'A.java', `@A(${'@A('.repeat(2_000)}${')'.repeat(2_000)}) class A {}`],
+  ['many names', 'A.java', `class A { void a() { ${'var a = b; '.repeat(some)} } }`],
 ]
 
 describe('a hostile text', () => {
