@@ -10,12 +10,19 @@ export type Blocks = {
   /** What may hold them where no block begins a router: the file, or a class of these, whose name is then the router's. */
   readonly file?: boolean
   readonly classes?: readonly string[]
-  /** Routes of a file that begins no router live where the file is drawn, which is then their router's name. */
+  /** Also the methods of such classes may hold them; they then count by themselves. */
+  readonly methods?: boolean
+  /**
+   * Routes of a file that begins no router live where the file is drawn, which is then their router's name; with `file` also
+   * where it is not drawn.
+   */
   readonly drawn?: string
+  /** Routes of files of these paths, an expression, live below a prefix where no other file draws them. */
+  readonly usual?: { readonly files: string; readonly prefix: string }
   /** How the classes are called that handle its routes, where those are told in texts: `admin/orders`. */
   readonly handlers?: ClassNaming
-  /** Parts of a path in these may be left out: `(/:locale)`. */
-  readonly optional?: 'parentheses'
+  /** What of a path may be left out: parts in parentheses, `(/:locale)`, or what stands before a question mark, `/?:page?`. */
+  readonly optional?: 'parentheses' | 'question marks'
 }
 
 /**
@@ -61,6 +68,8 @@ export type ResourceForm = {
   readonly name: readonly From[]
   /** Between names in a name, where one is below the other: `.` for `photos.comments`. */
   readonly nested?: string
+  /** Stands before the path. */
+  readonly prefix?: readonly From[]
   /** Stands in the place of the name in the path. */
   readonly path?: readonly From[]
   /** There is only one: no parameter for its items. */
@@ -84,6 +93,8 @@ export type ResourceRoute = {
   readonly methods: readonly MethodOrAny[]
   /** Below the path of the resource: empty, `{}` for an item, `{}/edit`; a single one leaves `{}` out. */
   readonly path: string
+  /** It is there only where one of these is true. */
+  readonly when?: readonly From[]
 }
 
 /** Names of classes and methods that handle routes, as texts beside the routes: `admin/orders#show`. */
@@ -99,12 +110,21 @@ export type ActionForm = {
 /** How the class of a text is called: `admin/orders` is `Admin::OrdersController`. */
 type ClassNaming = { readonly between: string; readonly ending: string }
 
-/** A text that names a file whose routes live here: `draw :admin` for `config/routes/admin.rb`. */
+/**
+ * A text that names a file whose routes live here: `draw :admin` for `config/routes/admin.rb`, and
+ * `require __DIR__.'/admin.php'` for the one beside it.
+ */
 export type DrawForm = {
   readonly emit: 'draw'
   readonly file: From
-  /** Below some folder above. */
-  readonly folder: string
+  /** Below some folder above; absent: the text is a path, from the file's own folder where it begins with `here`. */
+  readonly folder?: string
+  /** A name that stands for the file's own folder: `__DIR__`. */
+  readonly here?: string
+  readonly prefix?: readonly From[]
+  /** Without a prefix it says nothing. */
+  readonly onlyBelow?: boolean
+  readonly guards?: readonly From[]
 }
 
 /**
@@ -114,6 +134,13 @@ export type DrawForm = {
 export type ControllerForm = {
   readonly emit: 'controller'
   readonly guards: readonly ControllerGuards[]
+  /** What it reads of a request: `params.require(:order).permit(:total)`, `params.expect(order: [:total])`. */
+  readonly received?: {
+    readonly from: string
+    readonly below: readonly string[]
+    readonly picks: readonly string[]
+    readonly both: readonly string[]
+  }
 }
 
 export type ControllerGuards = {

@@ -8,9 +8,10 @@ import { go } from './go/index.js'
 import { java } from './java/index.js'
 import { php } from './php/index.js'
 import { python } from './python/index.js'
+import { ruby } from './ruby/index.js'
 import { typescript } from './typescript/index.js'
 
-export const languages: readonly Language[] = [typescript, python, go, php, java, csharp]
+export const languages: readonly Language[] = [typescript, python, go, php, java, csharp, ruby]
 
 /** The language that reads this path, by its ending; null when none does. */
 export function languageOf(path: string): Language | null {

@@ -8,6 +8,7 @@ import {
 } from '../../domain/element.js'
 import type { Fact, LocatedFact, Origin, Reference, RepositoryFacts } from '../../domain/fact.js'
 import { joinClient } from './clients.js'
+import { createHandlers } from './controllers.js'
 import { joinElement } from './elements.js'
 import { answersByType, type Explained, joinField } from './fields.js'
 import { createSelectionJoin } from './graphql-selections.js'
@@ -33,15 +34,20 @@ export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]):
     views: viewsOf(world),
   }
   const joinSelection = createSelectionJoin(world)
+  const handlers = createHandlers(world)
   const facts = files.flatMap((file) =>
     unique(file.facts.facts.flatMap((fact) => joinFact(explained, file.path, fact)))
-      .map((fact) => (fact.kind === 'graphql' ? joinSelection(fact) : fact))
+      .flatMap((fact) => (fact.kind === 'route' ? (handlers.handled(file.path, fact) ?? []) : fact))
+      .map((fact) => (fact.kind === 'graphql' ? joinSelection(file.path, fact) : fact))
       .map((fact) => located(snapshot, file, fact)),
+  )
+  const bodies = files.flatMap((file) =>
+    unique(handlers.fields(file.path)).map((fact) => located(snapshot, file, fact)),
   )
   const problems = files.flatMap((file) =>
     file.facts.problems.map((each) => ({ ...each, path: each.path ?? file.path })),
   )
-  return { snapshot, facts, problems }
+  return { snapshot, facts: [...facts, ...bodies], problems }
 }
 
 function joinFact(explained: Explained, path: string, fact: Fact): readonly Fact[] {
@@ -65,13 +71,13 @@ function joinFact(explained: Explained, path: string, fact: Fact): readonly Fact
   }
 }
 
-/** Where views are declared that say themselves which methods they answer. */
+/** Where views and routers are declared that say themselves what they answer. */
 function viewsOf(world: World): ReadonlySet<string> {
   return new Set(
     world.files.flatMap(({ path, facts }) =>
       facts.facts.flatMap((fact) =>
-        fact.kind === 'route' && fact.isView && fact.receiver
-          ? [siteKey({ unit: world.unitOf(path), name: fact.receiver })]
+        fact.kind === 'route' && fact.receiver
+          ? world.resolve(path, { name: fact.receiver, module: null }).map(siteKey)
           : [],
       ),
     ),

@@ -3,6 +3,7 @@ import { resolveGo } from './resolve-go.js'
 import { resolveJava } from './resolve-java.js'
 import { resolvePhp } from './resolve-php.js'
 import { resolvePython } from './resolve-python.js'
+import { resolveRuby } from './resolve-ruby.js'
 import { resolveScript } from './resolve-script.js'
 
 /** The files that an import names: one, or for a Go package all of its folder; none when it is not of this tree. */
@@ -16,6 +17,7 @@ const resolvers: Readonly<Record<string, (paths: Paths, from: string, module: st
     java: resolveJava,
     kotlin: resolveJava,
     php: resolvePhp,
+    ruby: resolveRuby,
   }
 
 /** Resolves imports over the paths of a tree, without reading any configuration of a build. */

@@ -101,11 +101,20 @@ function resolve(
   if (language === 'csharp') return sitesOf(resolving, resolving.namespaces.qualified(`${module}.${name}`))
   // A package is one place, however many files it has.
   const [target] = resolveModule(path, module, language)
-  if (target !== undefined) return resolveExport(resolving, target, name, depth + 1)
+  if (target !== undefined && !isSubmodule(resolving, target, name))
+    return resolveExport(resolving, target, name, depth + 1)
   // `from routers import orders` names a module by its last word.
   const inner = module.endsWith('.') ? `${module}${name}` : `${module}.${name}`
   const found = language === 'python' ? resolveModule(path, inner, language) : []
   return found.map((each) => ({ unit: each, name: '*' }))
+}
+
+/** A name that a package does not have itself, and that is one of its modules. */
+function isSubmodule({ byPath, declared }: Resolving, path: string, name: string): boolean {
+  if (!path.endsWith('/__init__.py')) return false
+  const folder = directoryOf(path)
+  const isModule = byPath.has(`${folder}/${name}.py`) || byPath.has(`${folder}/${name}/__init__.py`)
+  return isModule && !importOf(byPath.get(path), name) && !declared.has(siteKey({ unit: path, name }))
 }
 
 /** A name of the file itself, unless the file has it from elsewhere. */

@@ -27,6 +27,7 @@ export function readMounts(reading: Reading): readonly MountFact[] {
 
 function ruledMounts(reading: Reading): readonly MountFact[] {
   return reading.allRecognised('mount').flatMap(({ call, found }) => {
+    if (found.entry.framework.blocks) return []
     const site = reading.siteOf(call)
     const { rule, callee } = found
     const taken = takeFirst(reading.tracer, rule.prefix, site, callee)

@@ -203,10 +203,9 @@ export function isRuleOf<E extends Emits>(rule: FrameworkRule, emits: E): rule i
 function fitsArguments(entry: Entry, match: Match, site: Site): boolean {
   const count = site.arguments.length
   if (count < (match.minArguments ?? 0) || count > (match.maxArguments ?? count)) return false
-  if (
-    match.lastArgument &&
-    !/^(?:function|name|call|member|choice|cast)$/.test(site.arguments.at(-1)?.type ?? '')
-  )
+  const last = site.arguments.at(-1)?.type
+  if (match.lastArgument === 'no function' && last === 'function') return false
+  if (match.lastArgument === 'function' && !/^(?:function|name|call|member|choice|cast)$/.test(last ?? ''))
     return false
   return !entry.firstArgument || entry.firstArgument.test(leadingText(site.arguments[0]))
 }

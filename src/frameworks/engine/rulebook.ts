@@ -23,6 +23,7 @@ export type Rulebook = {
   readonly calls: ReadonlyMap<string, readonly Entry[]>
   readonly decorators: ReadonlyMap<string, readonly Entry[]>
   readonly members: readonly Entry[]
+  readonly controllers: readonly Entry[]
   /** Element rules for calls, decorators and classes whose names are not told one by one. */
   readonly named: Readonly<Record<'call' | 'decorator' | 'class', readonly Entry[]>>
   /** By the name under which something is exported. */
@@ -49,6 +50,7 @@ export function rulebookOf(frameworks: readonly Framework[], language: string): 
     literals: byName(entries.filter((entry) => entry.rule.match.on === 'literal')),
     named: { call: nameless(calls), decorator: nameless(decorators), class: nameless(classes) },
     exported: byName(entries.filter((entry) => entry.rule.match.on === 'export')),
+    controllers: entries.filter(({ rule }) => rule.emit === 'controller'),
     members: entries.filter((entry) => entry.rule.match.on === 'member'),
   }
 }

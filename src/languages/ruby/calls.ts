@@ -26,11 +26,11 @@ function callValue(walk: Walk, node: SyntaxNode): Value {
   return value
 }
 
-/** `order.total` without anything more; but `Orders.new`, `save!` and `empty?` are calls. */
+/** `order.total` without anything more; but `Orders.new`, `order.to_json`, `save!` and `empty?` are calls. */
 function isRead(node: SyntaxNode): boolean {
   const method = node.childForFieldName('method')
   if (!isMember(node) || node.childForFieldName('arguments') || node.childForFieldName('block')) return false
-  return method !== null && method.text !== 'new' && /\w$/.test(method.text)
+  return method !== null && !/^(?:new|to_json)$|\W$/.test(method.text)
 }
 
 function calleeParts(walk: Walk, node: SyntaxNode): Callee {

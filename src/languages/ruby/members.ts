@@ -27,8 +27,13 @@ export function memberOf(walk: Walk, node: SyntaxNode): Member {
   return { of, name: name ?? '[]', line: lineOf(indexes[0] ?? node) }
 }
 
+/** Members that are what they are members of. */
+const same =
+  /^(?:freeze|dup|itself|to_s|to_str|to_h|to_a|presence|with_indifferent_access|(?:deep_)?(?:symbolize|stringify)_keys)$/
+
 export function readMember(walk: Walk, node: SyntaxNode): Value {
   const member = memberOf(walk, node)
+  if (same.test(member.name)) return member.of
   walk.read(member.of, member.name, member.line)
   return memberValue(member.of, member.name)
 }
