@@ -1,8 +1,9 @@
 import type { ElementFact } from '../../domain/element-fact.js'
+import type { Fact } from '../../domain/fact.js'
 import type { World } from './world.js'
 
 /** A GraphQL fact with the types that the schema of its repository gives to its path. */
-export type JoinSelection = (fact: ElementFact) => ElementFact
+export type JoinSelection = (path: string, fact: ElementFact) => ElementFact
 
 /** A path from an operation (`query orders.items`), or of more than one field from a type (`Order.items.total`). */
 const selection = /^graphql (?:(query|mutation|subscription) )?(\w+(?:\.\w+)*)((?:\(\w+\))?(?:\.\w+)*)$/
@@ -20,24 +21,41 @@ type Schema = {
  * Finds the field of a type that a selection means: `graphql query orders.items.total` is `graphql Item.total`. It must begin
  * with a field that the schema of this repository has, since an operation may be for another service, and go through types
  * that are told without contradiction; else it keeps its spelling and is likely. A last field that its type does not have
- * stands as that type's, likely: so a field that is being removed still has its readers.
+ * stands as that type's, likely: so a field that is being removed still has its readers. Where most operations of a file are
+ * not of this schema, none of it is certain.
  */
 export function createSelectionJoin(world: World): JoinSelection {
-  let schema: Schema | null = null
-  return (fact) => {
-    const [, operation, path = '', tail = ''] = selection.exec(fact.element) ?? []
-    const isPlain = path.split('.').length <= 2 && !tail.includes('.')
-    if (path === '' || (operation === undefined && isPlain) || fact.action === 'declares') return fact
-    schema ??= schemaOf(world)
-    const start = operation === undefined ? null : (schema.roots.get(operation) ?? new Set())
-    const found = resolve(schema, start, stepsOf(path, tail))
-    if (!found) return { ...fact, certainty: 'likely' }
-    return {
-      ...fact,
-      element: `graphql ${found.element}`,
-      ...(found.isDeclared ? {} : { certainty: 'likely' }),
-    }
+  let known: { readonly schema: Schema; readonly foreign: ReadonlySet<string> } | null = null
+  return (file, fact) => {
+    if (fact.action === 'declares') return fact
+    known ??= knownOf(world)
+    const joined = joinFact(known.schema, fact)
+    return known.foreign.has(file) ? { ...joined, certainty: 'likely' } : joined
   }
+}
+
+function joinFact(schema: Schema, fact: ElementFact): ElementFact {
+  const [, operation, path = '', tail = ''] = selection.exec(fact.element) ?? []
+  const isPlain = path.split('.').length <= 2 && !tail.includes('.')
+  if (path === '' || (operation === undefined && isPlain)) return fact
+  const start = operation === undefined ? null : (schema.roots.get(operation) ?? new Set())
+  const found = resolve(schema, start, stepsOf(path, tail))
+  if (!found) return { ...fact, certainty: 'likely' }
+  const certainty = found.isDeclared ? fact.certainty : 'likely'
+  return { ...fact, element: `graphql ${found.element}`, certainty }
+}
+
+function knownOf(world: World): { readonly schema: Schema; readonly foreign: ReadonlySet<string> } {
+  const schema = schemaOf(world)
+  const foreign = world.files.filter(({ facts }) => {
+    const calls = facts.facts.flatMap((fact) => (isRoot(fact) ? [joinFact(schema, fact).element] : []))
+    return calls.filter((element) => !element.includes('.')).length * 2 > calls.length
+  })
+  return { schema, foreign: new Set(foreign.map(({ path }) => path)) }
+}
+
+function isRoot(fact: Fact): fact is ElementFact {
+  return fact.kind === 'graphql' && /^graphql (?:query|mutation|subscription) \w+$/.test(fact.element)
 }
 
 /** `orders.items(first).total` has the steps `.orders`, `.items`, `(first)`, `.total`. */
