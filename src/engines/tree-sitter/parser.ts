@@ -59,7 +59,10 @@ function parserOf(language: Language): Parser {
 export function parseWithin(parser: Parser, text: string, milliseconds: number): SyntaxTree | null {
   // Time of this process and not of the clock: a busy machine must not make a gap of a file.
   const deadline = usedMilliseconds() + milliseconds
-  const tree = parser.parse(text, null, { progressCallback: () => usedMilliseconds() > deadline })
+  let steps = 0
+  // It is called back after every few tokens, and asking the system takes longer than those.
+  const progressCallback = () => ++steps % 100 === 0 && usedMilliseconds() > deadline
+  const tree = parser.parse(text, null, { progressCallback })
   if (!tree) {
     // Without this the next text would continue the abandoned one.
     parser.reset()

@@ -16,9 +16,15 @@ export function originsOf(
   code: Code,
   isGroup: IsGroup,
 ): readonly string[] {
+  if (!mayHaveOrigin(trace)) return []
   const head = headOf(trace.source, framework, code)
   const spelt = head === null ? [] : [spell(head, trace, 0, isGroup)]
   return [...spelt, ...declaredOrigins(trace, framework, code, isGroup)]
+}
+
+/** Whether there can be any, in whatever framework. */
+export function mayHaveOrigin({ source, types }: Trace): boolean {
+  return types.length > 0 || source.type === 'import' || source.type === 'global'
 }
 
 function declaredOrigins(

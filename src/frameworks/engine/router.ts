@@ -1,6 +1,8 @@
 import type { GuardRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
+import { knownRouters } from './known-routers.js'
 import type { At } from './names.js'
+import { mayHaveOrigin } from './origin.js'
 import { isHole, type Piece } from './piece.js'
 import type { Reading } from './reading.js'
 import type { Site } from './recognise.js'
@@ -120,15 +122,12 @@ function isSameSource(one: Trace, other: Trace): boolean {
 
 /** Whether a value is a router, by the receivers that rules of routes name. */
 export function isRouter(reading: Reading, traces: readonly Trace[]): boolean {
-  const entries = [...reading.rulebook.calls.values(), ...reading.rulebook.decorators.values()].flat()
-  const routes = entries.filter((entry) => entry.rule.emit === 'route')
-  return traces.some((trace) =>
-    routes.some((entry) => {
-      const origins = reading.originsOf(trace, entry)
-      return entry.rule.match.receiver?.some(
-        (receiver) => receiver !== '' && receiver.endsWith(')') && origins.includes(receiver),
-      )
-    }),
+  return traces.some(
+    (trace) =>
+      mayHaveOrigin(trace) &&
+      knownRouters(reading.rulebook).some(({ entry, made }) =>
+        reading.originsOf(trace, entry).some((origin) => made.has(origin)),
+      ),
   )
 }
 

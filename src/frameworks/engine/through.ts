@@ -16,9 +16,11 @@ export function foreignRequests(
   reading: Reading,
   isTaken: (call: number) => boolean,
 ): readonly ForeignRequest[] {
-  return [...reading.code.outline.calls.keys()].flatMap((call) =>
-    isTaken(call) ? [] : foreignRequest(reading, call),
-  )
+  // Few calls are given a path, and whether a rule explains one is asked of every kind of rule: so that comes last.
+  return [...reading.code.outline.calls.keys()].flatMap((call) => {
+    const found = foreignRequest(reading, call)
+    return found.length && isTaken(call) ? [] : found
+  })
 }
 
 function foreignRequest(reading: Reading, call: number): readonly ForeignRequest[] {
