@@ -41,7 +41,9 @@ function valueAt<T>(
   at: (site: Site) => T | null,
 ): T | null {
   const sites = below.length ? [site, ...world.bases(site)] : [site]
-  const found = sites.map(({ unit, name }) => at({ unit, name: [name, ...below].join('.') }))
+  const found = sites.map(({ unit, name }) =>
+    at({ unit, name: [...(name === '*' ? [] : [name]), ...below].join('.') }),
+  )
   return found.find((each) => each !== null) ?? null
 }
 

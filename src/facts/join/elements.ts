@@ -1,11 +1,27 @@
 import type { ElementFact } from '../../domain/element-fact.js'
 import { findNamed } from './bases.js'
+import { ancestors, nameOf } from './paths.js'
 import type { World } from './world.js'
 
 /** An element with what other files say of it; nothing while a word of it is not known. */
 export function joinElement(world: World, path: string, fact: ElementFact): readonly ElementFact[] {
   const element = withTexts(world, path, fact.element, 0)
-  return element === null ? [] : [{ ...fact, element: element.replace('{file}', path) }]
+  return element === null ? [] : [{ ...fact, element: withFile(world, path, element) }]
+}
+
+function withFile(world: World, path: string, text: string): string {
+  return text.replace('{file}', () => path).replace('{module}', () => moduleOf(world, path))
+}
+
+/** The dotted name of a Python module: its folders count as far up as they are packages. */
+function moduleOf(world: World, path: string): string {
+  const packages: string[] = []
+  for (const folder of ancestors(path)) {
+    if (!world.file(`${folder}/__init__.py`)) break
+    packages.unshift(nameOf(folder))
+  }
+  const name = nameOf(path).replace(/\.py$/, '')
+  return (name === '__init__' ? packages : [...packages, name]).join('.')
 }
 
 /** As many words as an element has, and files as a constant passes through. */
@@ -16,7 +32,7 @@ function withTexts(world: World, path: string, text: string, depth: number): str
   const word = /\{of ([\w$.]+)\}/.exec(text)
   if (!word) return text
   const kept = depth < maxDepth ? findNamed(world, path, word[1] ?? '', (site) => world.text(site)) : null
-  const known = kept && withTexts(world, kept.path, kept.item.text, depth + 1)
+  const known = kept && withTexts(world, kept.path, withFile(world, kept.path, kept.item.text), depth + 1)
   if (known === null) return null
   return withTexts(
     world,

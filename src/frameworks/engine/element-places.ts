@@ -9,8 +9,21 @@ import type { Reading } from './reading.js'
 import { decoratorSite, isImporting, isRuleOf, type Recognised, type RuleOf, type Site } from './recognise.js'
 import type { Entry } from './rulebook.js'
 
-/** Every place of a blob where a rule of the kind holds. */
-export function placesOf<E extends Emit>(reading: Reading, emit: E): readonly ElementPlace<E>[] {
+/** Every place of a blob where a rule for elements holds: asked twice, and the same both times. */
+export function elementPlaces(reading: Reading): readonly ElementPlace<'element'>[] {
+  const places = known.get(reading) ?? findPlaces(reading, 'element')
+  known.set(reading, places)
+  return places
+}
+
+/** Every place of a blob where it holds a text of another language. */
+export function embeddedPlaces(reading: Reading): readonly ElementPlace<'embedded'>[] {
+  return findPlaces(reading, 'embedded')
+}
+
+const known = new WeakMap<Reading, readonly ElementPlace<'element'>[]>()
+
+function findPlaces<E extends Emit>(reading: Reading, emit: E): readonly ElementPlace<E>[] {
   const { calls, decorators, reads, definitions } = reading.code.outline
   return [
     ...[...calls.keys()].flatMap((call) => callPlaces(reading, emit, call)),

@@ -10,6 +10,7 @@ import { decoratorSite } from './recognise.js'
 import { spelt } from './spelling.js'
 import { type Taken, take, takeBelow } from './take.js'
 import { textsOf } from './text.js'
+import type { Trace } from './trace.js'
 import { literalOf } from './url.js'
 
 /** A word as it stands in an element, and where it is written: null when that is no line of its own. */
@@ -105,6 +106,10 @@ function namedAt(reading: Reading, place: AnyPlace, words: readonly string[]): S
       return spoken(classOf(reading, place))
     case 'decorated':
       return 'decorator' in matched ? spoken(decorated(reading, matched.decorator)) : null
+    case 'decorated in module': {
+      const name = 'decorator' in matched ? decorated(reading, matched.decorator) : null
+      return spoken(name && `{module}.${name}`)
+    }
     case 'assigned':
       return 'call' in matched ? spoken(assignedTo(outline, matched.call)) : null
     case 'receiver name': {
@@ -183,9 +188,17 @@ function pieceOf(reading: Reading, piece: Piece, isOpen: boolean): Spoken | null
       : (piece.traces.map(literalOf).find((each) => each !== null) ?? null)
     return { text: `{env ${variable.name}}`, line: null, ...(written === null ? {} : { default: written }) }
   }
-  const foreign = piece.traces.map((trace) => foreignName(reading, trace)).find((name) => name !== null)
+  const foreign = piece.traces
+    .map((trace) => foreignName(reading, trace) ?? ownName(reading, trace))
+    .find((name) => name !== null)
   if (foreign && !isOpen) return { text: `{of ${foreign}}`, line: null }
   return isOpen ? { text: '{}', line: null } : null
+}
+
+/** A function that some rule may keep a text for: the name of the task that it is. */
+function ownName(reading: Reading, { source, steps }: Trace): string | null {
+  if (source.type !== 'definition' || steps.length) return null
+  return reading.code.outline.definitions[source.index]?.name || null
 }
 
 function fallbackOf(reading: Reading, value: Value): string | null {

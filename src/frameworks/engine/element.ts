@@ -3,7 +3,7 @@ import { type Detail, type Details, type ElementFact, elementKinds } from '../..
 import type { ElementFrom, ElementRule, Word } from '../../domain/framework.js'
 import { itemsOf } from './element-items.js'
 import type { ElementPlace } from './element-place.js'
-import { placesOf } from './element-places.js'
+import { elementPlaces } from './element-places.js'
 import { fieldsReadAt, type ValueRead, valueReads } from './element-reads.js'
 import { type Spoken, spokenWords, takenAt } from './element-word.js'
 import type { Reading } from './reading.js'
@@ -14,7 +14,7 @@ type Place = ElementPlace<'element'>
 
 /** The elements that a blob promises or relies on by rules for elements, each once a line. */
 export function readElements(reading: Reading): readonly ElementFact[] {
-  const places = placesOf(reading, 'element').flatMap((place) => repeated(reading, place))
+  const places = elementPlaces(reading).flatMap((place) => repeated(reading, place))
   const reads = places.some(({ rule }) => rule.reader) ? valueReads(reading) : []
   const facts = places.flatMap((place) => factsAt(reading, place, reads))
   return [...new Map(facts.map((fact) => [`${fact.line} ${fact.action} ${fact.element}`, fact])).values()]
@@ -81,11 +81,13 @@ function wordsFor(reading: Reading, place: Place, name: string): readonly Spoken
 
 type Part = { readonly text: string; readonly word: string | null }
 
-/** `event kafka {topic}` in its parts. `{file}` is for the join to fill. */
+/** `event kafka {topic}` in its parts. `{file}` and `{module}` are for the join to fill. */
 function partsOf(element: Element): readonly Part[] {
   return element.split(/(\{\w+\})/).map((text) => {
     const word = /^\{(\w+)\}$/.exec(text)?.[1]
-    return word === undefined || word === 'file' ? { text, word: null } : { text: '', word }
+    return word === undefined || word === 'file' || word === 'module'
+      ? { text, word: null }
+      : { text: '', word }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { EmbeddedText } from '../../domain/format.js'
 import type { ElementPlace } from './element-place.js'
-import { placesOf } from './element-places.js'
+import { embeddedPlaces } from './element-places.js'
 import { takenAt } from './element-word.js'
 import { isHole, type Text } from './piece.js'
 import type { Reading } from './reading.js'
@@ -12,7 +12,7 @@ const maxLength = 20_000
 
 /** The texts of other languages that a blob holds, where rules say so. */
 export function readEmbedded(reading: Reading): readonly EmbeddedText[] {
-  const texts = placesOf(reading, 'embedded').flatMap((place) => textsAt(reading, place))
+  const texts = embeddedPlaces(reading).flatMap((place) => textsAt(reading, place))
   return [...new Map(texts.map((each) => [`${each.line} ${each.text}`, each])).values()]
 }
 

@@ -1,5 +1,6 @@
 import type { TextConstant } from '../../domain/fact.js'
-import { textsAt } from './element-word.js'
+import { elementPlaces } from './element-places.js'
+import { spokenWords, textsAt } from './element-word.js'
 import { valuesBelow } from './kept-urls.js'
 import type { Reading } from './reading.js'
 import type { Taken } from './take.js'
@@ -9,7 +10,7 @@ const maxTexts = 300
 
 /** Texts by the names under which other files may use them: `TOPIC`, `topics.orders`, `OrderStatus.PAID`. */
 export function readKeptTexts(reading: Reading): readonly TextConstant[] {
-  const texts = [...boundTexts(reading), ...fieldTexts(reading)]
+  const texts = [...boundTexts(reading), ...fieldTexts(reading), ...decoratedTexts(reading)]
   return texts.length > maxTexts ? [] : texts
 }
 
@@ -32,6 +33,19 @@ function fieldTexts(reading: Reading): readonly TextConstant[] {
         )
       : [],
   )
+}
+
+/** The last words of elements that decorated functions are: `{module}.pay`, of a task. */
+function decoratedTexts(reading: Reading): readonly TextConstant[] {
+  const { decorators, definitions } = reading.code.outline
+  return elementPlaces(reading).flatMap((place) => {
+    const { rule, matched } = place
+    const decorator = 'decorator' in matched && rule.keeps ? decorators[matched.decorator] : undefined
+    const name = decorator && definitions[decorator.target]?.name
+    const [word] = Object.values(rule.words ?? {}).slice(-1)
+    const [kept] = name && word ? spokenWords(reading, place, word) : []
+    return name && kept ? [{ name, text: kept.text, line: decorator.line }] : []
+  })
 }
 
 function keptText(reading: Reading, name: string, taken: Taken): readonly TextConstant[] {
