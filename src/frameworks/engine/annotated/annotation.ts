@@ -4,6 +4,7 @@ import type { Decorator } from '../../../domain/outline.js'
 import { openedModules } from '../origin.js'
 import type { Reading } from '../reading.js'
 import { decoratorSite, type Site } from '../recognise.js'
+import { indexOf } from './index-of.js'
 
 /** A form with the framework that it is of. */
 export type Form = {
@@ -17,39 +18,35 @@ type Marks = { readonly match: { readonly name: readonly string[] } }
 /** An annotation that a framework knows, where it is used: at the place itself, or on the annotation that is used there. */
 export type Known = { readonly decorator: Decorator; readonly site: Site; readonly used: Decorator }
 
-/** As deep as annotations are made of annotations. */
+/** As deep as annotations are made of annotations, and as many as stand on one definition. */
 const maxDepth = 4
+const maxCount = 30
 
 /** The annotations on a definition that are of a framework, with those that they are made of in this blob. */
 export function annotationsOn(reading: Reading, { framework }: Form, definition: number): readonly Known[] {
-  const { decorators } = reading.code.outline
-  return decorators.flatMap((used) =>
-    used.target === definition && used.on === undefined
-      ? expanded(reading, framework, { decorator: used, used }, 0)
-      : [],
-  )
+  return indexOf(reading)
+    .on(definition)
+    .slice(0, maxCount)
+    .flatMap((used) => expanded(reading, framework, { used, seen: new Set() }, used))
 }
+
+type Expanding = { readonly used: Decorator; readonly seen: Set<number> }
 
 function expanded(
   reading: Reading,
   framework: Framework,
-  { decorator, used }: Pick<Known, 'decorator' | 'used'>,
-  depth: number,
+  { used, seen }: Expanding,
+  decorator: Decorator,
 ): readonly Known[] {
   if (isOf(reading, framework, decorator.name))
     return [{ decorator, used, site: decoratorSite(reading.code, decorator) }]
-  const declared = declarationOf(reading, decorator.name)
-  if (declared === null || depth > maxDepth) return []
-  return reading.code.outline.decorators
-    .filter(({ target, on }) => target === declared && on === undefined)
-    .flatMap((each) => expanded(reading, framework, { decorator: each, used }, depth + 1))
-}
-
-function declarationOf(reading: Reading, name: string): number | null {
-  const found = reading.code.outline.definitions.findIndex(
-    (each) => (each.kind === 'class' || each.kind === 'type') && each.name === name,
-  )
-  return found === -1 ? null : found
+  const declared = indexOf(reading).typeNamed(decorator.name)
+  if (declared === null || seen.has(declared) || seen.size > maxDepth) return []
+  seen.add(declared)
+  return indexOf(reading)
+    .on(declared)
+    .slice(0, maxCount)
+    .flatMap((each) => expanded(reading, framework, { used, seen }, each))
 }
 
 /** Whether a name is one of the framework's, by where it was imported from: by itself, or with everything of its package. */
@@ -80,14 +77,16 @@ export function unknownOn(
   ])
   const isImported = (name: string) =>
     reading.code.outline.imports.some(({ names }) => names.some(({ local }) => local === name))
-  return reading.code.outline.decorators.filter(
-    ({ target, on, name }) =>
-      target === definition &&
-      on === undefined &&
-      !known.has(name) &&
-      !(isImported(name) && isOf(reading, framework, name)) &&
-      declarationOf(reading, name) === null,
-  )
+  const index = indexOf(reading)
+  return index
+    .on(definition)
+    .slice(0, maxCount)
+    .filter(
+      ({ name }) =>
+        !known.has(name) &&
+        !(isImported(name) && isOf(reading, framework, name)) &&
+        index.typeNamed(name) === null,
+    )
 }
 
 export function mappingOf({ form }: Form, { decorator }: Known): Mapping | null {

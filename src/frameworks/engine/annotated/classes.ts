@@ -1,5 +1,6 @@
 import type { Reading } from '../reading.js'
 import { annotationsOn, type Form, unknownOn } from './annotation.js'
+import { indexOf } from './index-of.js'
 import { type Places, placesOn } from './places.js'
 
 /** A class whose methods have annotations of a framework, or one that takes over what others say. */
@@ -16,7 +17,15 @@ export type Annotated = {
   readonly methods: readonly number[]
 }
 
+const known = new WeakMap<Reading, readonly Annotated[]>()
+
 export function annotatedClasses(reading: Reading): readonly Annotated[] {
+  const found = known.get(reading) ?? findClasses(reading)
+  known.set(reading, found)
+  return found
+}
+
+function findClasses(reading: Reading): readonly Annotated[] {
   const forms = formsOf(reading)
   if (!forms.length) return []
   return reading.code.outline.definitions.flatMap((definition, index) =>
@@ -39,9 +48,7 @@ function annotatedBy(reading: Reading, form: Form, index: number): Annotated {
   const marks = annotationsOn(reading, form, index).filter(({ decorator }) =>
     form.form.match.name.includes(decorator.name),
   )
-  const methods = definitions.flatMap((each, method) =>
-    each.kind === 'method' && each.scope === index ? [method] : [],
-  )
+  const methods = indexOf(reading).methodsIn(index)
   const isType = definitions[index]?.kind === 'type'
   const isMarked = form.form.unmarked === true || marks.length > 0
   return { form, definition: index, name, isMarked, isType, own: placesOn(reading, form, index), methods }
@@ -50,8 +57,9 @@ function annotatedBy(reading: Reading, form: Form, index: number): Annotated {
 /** What guards a class or a method, as written: `PreAuthorize(hasRole('ADMIN'))`. */
 export function guardsOn(reading: Reading, form: Form, definition: number): readonly string[] {
   const names = form.form.guards ?? []
-  return reading.code.outline.decorators
-    .filter(({ target, on, name }) => target === definition && on === undefined && names.includes(name))
+  return indexOf(reading)
+    .on(definition)
+    .filter(({ name }) => names.includes(name))
     .map(({ name, arguments: given }) => {
       const shown = given.flatMap((value) => (value.type === 'list' ? value.items : [value]))
       return shown.length ? `${name}(${shown.map((value) => reading.show(value)).join(', ')})` : name

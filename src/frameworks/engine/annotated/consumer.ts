@@ -10,6 +10,7 @@ import { typeName } from '../type-text.js'
 import { readUrl, templateOf, type Url } from '../url.js'
 import { annotationsOn } from './annotation.js'
 import { type Annotated, annotatedClasses } from './classes.js'
+import { indexOf } from './index-of.js'
 import { type Path, pathsBelow, placesOn } from './places.js'
 import { settledBase } from './settled.js'
 
@@ -94,11 +95,12 @@ function answerOf(
 
 /** The fields of the body, where this blob declares what it is. */
 function sentBy(reading: Reading, { form }: Annotated, method: number): readonly SentField[] | null {
-  const { definitions, decorators } = reading.code.outline
+  const { definitions } = reading.code.outline
+  const decorators = indexOf(reading).inside(method)
   const parameters = definitions[method]?.parameters ?? []
   const body = parameters.findIndex((_, index) => {
-    const names = decorators.flatMap(({ target, on, name }) =>
-      target === method && on !== undefined && 'parameter' in on && on.parameter === index ? [name] : [],
+    const names = decorators.flatMap(({ on, name }) =>
+      on !== undefined && 'parameter' in on && on.parameter === index ? [name] : [],
     )
     return form.form.body?.some((each) =>
       each === 'undecorated' ? names.length === 0 : names.includes(each),

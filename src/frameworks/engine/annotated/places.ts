@@ -82,10 +82,13 @@ function settled(path: string): string | null {
   return /[$#]\{/.test(plain) ? null : plain.replaceAll('**', '*')
 }
 
+/** As many as anybody writes at one place. */
+const maxPaths = 30
+
 /** Every path of a class with every path of a method below it; what begins elsewhere can only be the first. */
 export function pathsBelow(outer: readonly Path[] | null, inner: readonly Path[] | null): readonly Path[] {
-  return (outer ?? [{ path: '' }]).flatMap((one) =>
-    (inner ?? [{ path: '' }]).flatMap((other) => {
+  return (outer ?? [{ path: '' }]).slice(0, maxPaths).flatMap((one) =>
+    (inner ?? [{ path: '' }]).slice(0, maxPaths).flatMap((other) => {
       if (other.begins === undefined) return [{ ...one, path: joinPaths(one.path, other.path) }]
       return one.path === '' && one.begins === undefined ? [other] : []
     }),
