@@ -7,11 +7,15 @@ import type { Format } from '../domain/format.js'
 import { compose } from './compose/index.js'
 import { dockerfile } from './dockerfile.js'
 import { envFile } from './env-file.js'
+import { grafanaDashboard } from './grafana-dashboard/index.js'
+import { grafanaProvisioning } from './grafana-provisioning.js'
 import { graphql } from './graphql/index.js'
 import { helm } from './helm/index.js'
 import { kubernetes } from './kubernetes/index.js'
 import { otelCollector } from './otel-collector/index.js'
+import { prometheusRules } from './prometheus-rules.js'
 import { protobuf } from './protobuf/index.js'
+import { slo } from './slo.js'
 import { springConfig } from './spring-config.js'
 import { template } from './template.js'
 import { workflow } from './workflow/index.js'
@@ -30,4 +34,8 @@ export const formats: readonly Format[] = [
   springConfig,
   template,
   workflow,
+  grafanaDashboard,
+  grafanaProvisioning,
+  prometheusRules,
+  slo,
 ]
