@@ -22,7 +22,18 @@ function callValue(walk: Walk, node: SyntaxNode): Value {
     constructs: false,
     typeArguments: [],
   }
+  readByKey(walk, call)
   return walk.finishCall(index, call)
+}
+
+/** `$response->json('customer.email')` reads a key of what `json()` gives. */
+function readByKey(walk: Walk, { name, receiver, arguments: given, line }: Omit<Call, 'scope'>): void {
+  const key = given.length === 1 ? constantText(given[0]) : null
+  if (name !== 'json' || !receiver || key === null || !/^[\w.-]+$/.test(key)) return
+  const whole: Value = { type: 'member', of: receiver, member: 'json()' }
+  const keys = key.split('.')
+  const around = keys.slice(0, -1).reduce<Value>((of, member) => memberValue(of, member), whole)
+  walk.read(around, keys.at(-1) ?? key, line)
 }
 
 /** `total(...)` is the function itself. */
