@@ -38,6 +38,12 @@ const sources: readonly (readonly [string, string, string])[] = [
   ['nested classes', 'A.java', `${'class A { '.repeat(2_000)}${'}'.repeat(2_000)}`],
   ['nested annotations', 'A.java', `@A(${'@A('.repeat(2_000)}${')'.repeat(2_000)}) class A {}`],
   ['many names', 'A.java', `class A { void a() { ${'var a = b; '.repeat(some)} } }`],
+  ['nested arrays', 'a.php', `<?php $x = ${'['.repeat(some)}${']'.repeat(some)};`],
+  ['a long chain of calls', 'a.php', `<?php $a${'->b()'.repeat(some)};`],
+  ['a long sum', 'a.php', `<?php $x = 'a'${".'b'".repeat(some)};`],
+  ['nested functions', 'a.php', `<?php ${'fn() => '.repeat(some)}1;`],
+  ['annotations that never end', 'a.php', `<?php\n/** ${'@A({"a"={'.repeat(2_000)} */\nfunction f() {}`],
+  ['many commented members', 'a.php', `<?php class A {${'/** @A("x") */ function f() {}\n'.repeat(5_000)}}`],
 ]
 
 describe('a hostile text', () => {
