@@ -12,7 +12,11 @@ export function createGate(frameworks: readonly Framework[]): Gate {
   return (language, text) => {
     const known = words.get(language) ?? wordsFor(frameworks, language)
     words.set(language, known)
-    return known.some((word) => text.includes(word)) || (usesOthers[language]?.test(text) ?? true)
+    return (
+      known.some((word) => text.includes(word)) ||
+      (usesOthers[language]?.test(text) ?? true) ||
+      (names[language]?.test(text) ?? false)
+    )
   }
 }
 
@@ -34,4 +38,11 @@ const usesOthers: Readonly<Record<string, RegExp>> = {
   csharp: /\b(?:class|record|interface|struct)\s/,
   ruby: /^[ \t]*class\s+[\w:]+\s*<|(?:Client|Api|API|Gateway|Connection|Service)\b/m,
   go: /json:"|"(?:%s)?\/[A-Za-z%{]|"[\w-]+\.[\w.-]+\/[^"\s]+"/,
+}
+
+/** Constants by which other files may name a topic or a table. */
+const names: Readonly<Record<string, RegExp>> = {
+  typescript: /export\s+(?:const\s+)?enum\s|export\s+const\s+\w+[^=\n]{0,80}=\s*(?:['"`{]|Object\.freeze)/,
+  python: /^[A-Z][A-Z0-9_]*[ \t]*=[ \t]*["']/m,
+  go: /^(?:(?:const|var)[ \t]+\w+|\t[A-Z]\w*)(?:[ \t]+\w+)?[ \t]*=[ \t]*"/m,
 }

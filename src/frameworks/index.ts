@@ -5,6 +5,7 @@
  */
 import type { Framework } from '../domain/framework.js'
 import { aiohttpClient } from './aiohttp-client.js'
+import { amqp091 } from './amqp091.js'
 import { amqplib } from './amqplib.js'
 import { aspnetMinimal } from './aspnet-minimal.js'
 import { aspnetMvc } from './aspnet-mvc.js'
@@ -14,6 +15,7 @@ import { boto3Messaging } from './boto3-messaging.js'
 import { bullmq } from './bullmq.js'
 import { celery } from './celery.js'
 import { chi } from './chi.js'
+import { confluentKafkaGo } from './confluent-kafka-go.js'
 import { confluentKafkaPython } from './confluent-kafka-python.js'
 import { django } from './django.js'
 import { echo } from './echo.js'
@@ -28,6 +30,7 @@ import { flaskRestful } from './flask-restful.js'
 import { gin } from './gin.js'
 import { goEnvironment } from './go-environment.js'
 import { goHttpClient } from './go-http-client.js'
+import { franzGo } from './franz-go.js'
 import { goValues } from './go-values.js'
 import { gorillaMux } from './gorilla-mux.js'
 import { got } from './got.js'
@@ -44,6 +47,7 @@ import { jaxrs } from './jaxrs.js'
 import { kafkaPython } from './kafka-python.js'
 import { kafkajs } from './kafkajs.js'
 import { koa } from './koa.js'
+import { kafkaGo } from './kafka-go.js'
 import { ky } from './ky.js'
 import { laravel } from './laravel.js'
 import { laravelHttp } from './laravel-http.js'
@@ -52,6 +56,7 @@ import { nats } from './nats.js'
 import { natsPy } from './nats-py.js'
 import { nestjs } from './nestjs.js'
 import { nestjsMicroservices } from './nestjs-microservices.js'
+import { natsGo } from './nats-go.js'
 import { netHttp } from './net-http.js'
 import { next } from './next.js'
 import { nodeEnvironment } from './node-environment.js'
@@ -76,6 +81,7 @@ import { sinatra } from './sinatra.js'
 import { spring } from './spring.js'
 import { springClient } from './spring-client.js'
 import { springSettings } from './spring-settings.js'
+import { sarama } from './sarama.js'
 import { symfony } from './symfony.js'
 import { symfonyHttpClient } from './symfony-http-client.js'
 import { xmlHttpRequest } from './xml-http-request.js'
@@ -129,6 +135,12 @@ export const frameworks: readonly Framework[] = [
   kafkaPython,
   celery,
   nestjsMicroservices,
+  amqp091,
+  natsGo,
+  franzGo,
+  confluentKafkaGo,
+  kafkaGo,
+  sarama,
   redisEvents,
   bullmq,
   awsMessaging,

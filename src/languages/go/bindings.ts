@@ -75,10 +75,10 @@ function variableSpec(walk: Walk, node: SyntaxNode): void {
   if (right || type) bindAll(walk, targets, right)
 }
 
-/** The last name of a range is the item; a name alone is an item only of a channel, which cannot be seen here. */
+/** The last name of a range is the item. A name alone is one of a channel: members are read of nothing else that it can be. */
 function rangeClause(walk: Walk, node: SyntaxNode): void {
   const value = walk.value(node.childForFieldName('right'))
-  const item = node.childForFieldName('left')?.namedChild(1)
+  const item = node.childForFieldName('left')?.namedChildren.at(-1)
   if (item && item.text !== '_') walk.bind({ name: item.text, value, item: true, line: lineOf(item) })
 }
 
