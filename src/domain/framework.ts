@@ -241,6 +241,8 @@ export type ClientRule = RuleBase & {
   readonly url: readonly From[]
   /** Where the client itself was given a base: `axios.create({ baseURL })`, `httpx.Client(base_url=…)`. */
   readonly receiverBase?: readonly From[]
+  /** What is asked is resolved against the base as RFC 3986 says, and not put behind it. */
+  readonly resolved?: boolean
   readonly body?: readonly From[]
   /** A class, or a type between brackets, that says what the answer is: `Order.class`, `new TypeReference<List<Order>>() {}`. */
   readonly answerType?: readonly From[]

@@ -4,10 +4,14 @@ import type { Format } from '../domain/format.js'
 export function skipReason(path: string, size: number): string | null {
   if (/(^|\/)(?:node_modules|bower_components|vendor|third_party|\.yarn)\//.test(path))
     return 'code of others'
-  if (/(^|\/)(?:dist|build|out|\.next|\.nuxt|coverage|__generated__|target\/(?:classes|generated-[\w-]+))\//.test(path))
+  if (
+    /(^|\/)(?:dist|build|out|\.next|\.nuxt|coverage|__generated__|target\/(?:classes|generated-[\w-]+))\//.test(
+      path,
+    )
+  )
     return 'built from other files'
   if (
-    /\.min\.[cm]?js$|\.bundle\.js$|[.-](?:pb|pb2|pb2_grpc|_pb)\.(?:go|py|ts|js)$|_pb2?(?:_grpc)?\.(?:py|js|ts)$|\.pb\.go$/.test(
+    /\.min\.[cm]?js$|\.bundle\.js$|[.-](?:pb|pb2|pb2_grpc|_pb)\.(?:go|py|ts|js)$|_pb2?(?:_grpc)?\.(?:py|js|ts)$|\.pb\.go$|\.(?:g|g\.i|generated|Designer|designer)\.cs$|(?:^|\/)obj\/.*\.cs$/.test(
       path,
     )
   )

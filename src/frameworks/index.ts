@@ -18,6 +18,9 @@ import { chi } from './chi.js'
 import { confluentKafkaGo } from './confluent-kafka-go.js'
 import { confluentKafkaPython } from './confluent-kafka-python.js'
 import { django } from './django.js'
+import { dotnetEnvironment } from './dotnet-environment.js'
+import { dotnetHttpClient } from './dotnet-http-client.js'
+import { dotnetValues } from './dotnet-values.js'
 import { echo } from './echo.js'
 import { express } from './express.js'
 import { faraday } from './faraday.js'
@@ -27,10 +30,10 @@ import { feign } from './feign.js'
 import { fetch } from './fetch.js'
 import { flask } from './flask.js'
 import { flaskRestful } from './flask-restful.js'
+import { franzGo } from './franz-go.js'
 import { gin } from './gin.js'
 import { goEnvironment } from './go-environment.js'
 import { goHttpClient } from './go-http-client.js'
-import { franzGo } from './franz-go.js'
 import { goValues } from './go-values.js'
 import { gorillaMux } from './gorilla-mux.js'
 import { got } from './got.js'
@@ -44,19 +47,19 @@ import { javaHttpClient } from './java-http-client.js'
 import { javaValues } from './java-values.js'
 import { javascriptValues } from './javascript-values.js'
 import { jaxrs } from './jaxrs.js'
+import { kafkaGo } from './kafka-go.js'
 import { kafkaPython } from './kafka-python.js'
 import { kafkajs } from './kafkajs.js'
 import { koa } from './koa.js'
-import { kafkaGo } from './kafka-go.js'
 import { ky } from './ky.js'
 import { laravel } from './laravel.js'
 import { laravelHttp } from './laravel-http.js'
 import { microprofileClient } from './microprofile-client.js'
 import { nats } from './nats.js'
+import { natsGo } from './nats-go.js'
 import { natsPy } from './nats-py.js'
 import { nestjs } from './nestjs.js'
 import { nestjsMicroservices } from './nestjs-microservices.js'
-import { natsGo } from './nats-go.js'
 import { netHttp } from './net-http.js'
 import { next } from './next.js'
 import { nodeEnvironment } from './node-environment.js'
@@ -70,6 +73,7 @@ import { pythonValues } from './python-values.js'
 import { rails } from './rails.js'
 import { redisEvents } from './redis-events.js'
 import { redisPy } from './redis-py.js'
+import { refit } from './refit.js'
 import { requests } from './requests.js'
 import { restClient } from './rest-client.js'
 import { resty } from './resty.js'
@@ -77,11 +81,11 @@ import { retrofit } from './retrofit.js'
 import { rubyEnvironment } from './ruby-environment.js'
 import { rubyNetHttp } from './ruby-net-http.js'
 import { rubyValues } from './ruby-values.js'
+import { sarama } from './sarama.js'
 import { sinatra } from './sinatra.js'
 import { spring } from './spring.js'
 import { springClient } from './spring-client.js'
 import { springSettings } from './spring-settings.js'
-import { sarama } from './sarama.js'
 import { symfony } from './symfony.js'
 import { symfonyHttpClient } from './symfony-http-client.js'
 import { xmlHttpRequest } from './xml-http-request.js'
@@ -120,6 +124,10 @@ export const frameworks: readonly Framework[] = [
   javaValues,
   aspnetMvc,
   aspnetMinimal,
+  dotnetHttpClient,
+  refit,
+  dotnetEnvironment,
+  dotnetValues,
   fetch,
   laravel,
   symfony,
@@ -127,6 +135,12 @@ export const frameworks: readonly Framework[] = [
   axios,
   got,
   kafkajs,
+  amqp091,
+  natsGo,
+  franzGo,
+  confluentKafkaGo,
+  kafkaGo,
+  sarama,
   redisPy,
   natsPy,
   boto3Messaging,
@@ -135,12 +149,6 @@ export const frameworks: readonly Framework[] = [
   kafkaPython,
   celery,
   nestjsMicroservices,
-  amqp091,
-  natsGo,
-  franzGo,
-  confluentKafkaGo,
-  kafkaGo,
-  sarama,
   redisEvents,
   bullmq,
   awsMessaging,

@@ -1,5 +1,7 @@
-const folders = /(^|\/)(tests?|__tests__|specs?|testdata|fixtures?|mocks?|__mocks__|e2e|cypress|testing)\//i
-const names = /(^|\/)(test_[^/]*|conftest)\.py$|[._-](test|tests|spec|mock|stories)\.[a-z]+$|_test\.(go|py)$/i
+const folders =
+  /(^|\/)(tests?|__tests__|specs?|testdata|fixtures?|mocks?|__mocks__|e2e|cypress|testing|[\w.]+\.\w*tests?)\//i
+const names =
+  /(^|\/)(?:test_[^/]*\.(?:py|rb)|conftest\.py)$|[._-](test|tests|spec|mock|stories)\.[a-z]+$|_test\.(go|py)$/i
 const classes = /(Test|Tests|IT|Spec)\.(java|kt|cs|php|groovy|scala)$/
 
 /** Whether a file is a test by the customs of its language: what breaks only there breaks nobody who uses the product. */

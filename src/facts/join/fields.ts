@@ -1,5 +1,6 @@
 import type { ClientFact, FieldFact, Origin, Reference, RouteFact } from '../../domain/fact.js'
 import { type Call, resolveCall } from './clients.js'
+import type { FieldsOfModel } from './models.js'
 import { findCalled, isKind, type Named } from './named.js'
 import type { JoinRoute } from './routes.js'
 import { joinSegments, segmentsOf, walkShape } from './shapes.js'
@@ -17,6 +18,7 @@ export type Explained = {
   /** By the key of the site where the type is declared. */
   readonly answers: ReadonlyMap<string, readonly TypedAnswer[]>
   readonly joinRoute: JoinRoute
+  readonly fieldsOfModel: FieldsOfModel
   readonly views: ReadonlySet<string>
 }
 
@@ -92,10 +94,11 @@ function fromResult(
   depth: number,
 ): readonly Found[] {
   if (origin.type !== 'result') return []
-  const { world, results } = explained
+  const { world, results, shapes } = explained
   const called = { name: origin.function.name, owner: origin.owner, reference: resultReference(origin) }
   return findCalled(world, results, path, called).flatMap(({ path: at, fact: result }) => {
-    const whole = joinSegments([...segmentsOf(result.field ?? ''), ...segmentsOf(field)])
+    const spelt = result.type ? walkShape(world, shapes, at, { type: result.type, field }).field : field
+    const whole = joinSegments([...segmentsOf(result.field ?? ''), ...segmentsOf(spelt)])
     return explain(explained, at, { origin: result.origin, field: whole }, depth + 1)
   })
 }

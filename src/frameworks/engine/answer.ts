@@ -4,8 +4,10 @@ import { isResponseMember } from './path-of-field.js'
 import { type Provenance, provenance } from './provenance.js'
 import type { Reading } from './reading.js'
 import type { Request } from './request.js'
+import { referenceTo } from './target.js'
 import type { ForeignRequest } from './through.js'
 import type { Trace } from './trace.js'
+import { typeName } from './type-text.js'
 import { templateOf } from './url.js'
 
 /** Requests by the calls whose values carry their answers. */
@@ -47,7 +49,10 @@ function ownAnswer(reading: Reading, request: Request, trace: Trace, from: numbe
   if (!isKnown(request.url) || (!isMember && (needed || isResponseMember(first)))) return null
   const method = typeof request.method === 'string' ? request.method : 'ANY'
   const origin: Origin = { type: 'answer', method, path: templateOf(request.url), base: request.url.base }
-  return provenance(reading, origin, trace, isMember ? from + 1 : from)
+  const found = provenance(reading, origin, trace, isMember ? from + 1 : from)
+  const type = found?.shape === null && request.answerType !== null ? typeName(request.answerType) : null
+  if (!found || !type) return found
+  return { ...found, shape: { type: referenceTo(reading, type.name), below: found.field } }
 }
 
 /** The members of the response stay in the field: only the wrapper knows which of them it has taken. */

@@ -17,13 +17,15 @@ export function readEnvironment(reading: Reading): readonly EnvironmentFact[] {
 }
 
 function calledVariables(reading: Reading): readonly EnvironmentFact[] {
+  const chosen = new Set(chosenNames(reading).map(({ name }) => name))
   return reading.allRecognised('environment').flatMap(({ call, found }) => {
     const { variable, default: fallback } = found.rule
     const site = reading.siteOf(call)
     const taken = variable === 'member' ? null : take(reading.tracer, variable, site, found.callee)
     const name = taken ? constantOf(reading, taken.value, site.at) : null
     if (!name) return []
-    const hasDefault = fallback !== undefined && take(reading.tracer, fallback, site, found.callee) !== null
+    const isGiven = fallback !== undefined && take(reading.tracer, fallback, site, found.callee) !== null
+    const hasDefault = isGiven || chosen.has(calledName(call))
     const scope = site.at.scope
     return [environmentFact(reading, { line: site.line, scope, rule: found.entry.id, name, hasDefault })]
   })
@@ -149,11 +151,18 @@ function chosenNames(reading: Reading): readonly Chosen[] {
   return values.flatMap(({ value, line }) => chosenIn(value, line))
 }
 
+/** No name of a value is spelt so. */
+function calledName(call: number): string {
+  return `()${call}`
+}
+
 function chosenIn(value: Value, line: number): readonly Chosen[] {
   switch (value.type) {
     case 'choice': {
       const [first] = value.of
-      const own = first?.type === 'name' && value.of.length > 1 ? [{ name: first.name, line }] : []
+      const name = first?.type === 'call' ? calledName(first.call) : first?.type === 'name' ? first.name : ''
+      const isFailing = value.of.slice(1).every((each) => each.type === 'other' && /^throw\b/.test(each.text))
+      const own = name !== '' && !isFailing ? [{ name, line }] : []
       return [...own, ...value.of.flatMap((each) => chosenIn(each, line))]
     }
     case 'object':

@@ -73,10 +73,10 @@ function mayBeOf(name: string, framework: Framework, code: Code): boolean {
 
 const importsClasses: ReadonlySet<string> = new Set(['java', 'kotlin'])
 
-/** Packages and classes of which everything was imported: `import shop.orders.*`. */
-export function openedModules({ outline }: Code): readonly string[] {
+/** Packages and classes of which everything was imported: `import shop.orders.*`, `using Shop.Orders`. */
+export function openedModules({ outline, language }: Code): readonly string[] {
   return outline.imports.flatMap(({ module, names }) =>
-    names.some(({ local }) => local === '*') ? [module] : [],
+    names.some(({ local }) => local === '*') || (language === 'csharp' && names.length === 0) ? [module] : [],
   )
 }
 

@@ -2,6 +2,7 @@ import type { MethodOrAny } from '../../domain/element.js'
 import { httpMethods } from '../../domain/element.js'
 import type { MethodFrom } from '../../domain/framework.js'
 import { constantOf } from './environment.js'
+import { isHole, type Text } from './piece.js'
 import type { Reading } from './reading.js'
 import type { Recognised, RuleOf, Site } from './recognise.js'
 import { chainedSite, type Taken, take, takeFirst } from './take.js'
@@ -60,7 +61,7 @@ function requestsOf(reading: Reading, call: number, found: Recognised<RuleOf<'cl
   }
   return textsOf(reading, taken.value, taken.at).map((text) => ({
     ...request,
-    url: joinUrl(base, readUrl(reading, text)),
+    url: joinUrl(rule.resolved && base ? baseFor(base, text) : base, readUrl(reading, text)),
   }))
 }
 
@@ -99,6 +100,13 @@ function chainedMethod(
     if (found && value) return methodOfValue(reading, { value, at: found.at }) ?? otherwise
   }
   return otherwise
+}
+
+/** The base without what a path that begins with `/` replaces, or without its last segment: `/v1/` of `http://orders/v1/x`. */
+function baseFor(base: Url, text: Text): Url {
+  const [first] = text
+  const isRooted = first !== undefined && !isHole(first) && first.text.startsWith('/')
+  return { ...base, path: isRooted ? '' : base.path.slice(0, base.path.lastIndexOf('/') + 1) }
 }
 
 /** What the client was made with: `axios.create({ baseURL })`. */

@@ -91,7 +91,7 @@ function follow(tracer: Tracer, words: readonly string[], start: Start, callee: 
       if (!current) return null
       continue
     }
-    if (word === '.') value = value && fieldOf(tracer, value, name)
+    if (word === '.') value = value && (fieldOf(tracer, value, name) ?? givenField(tracer, value, name))
     else value = partOf(value ? siteOf(tracer, value) : current, word, name)
     if (!value) return null
   }
@@ -209,6 +209,38 @@ export function fieldOf(tracer: Tracer, taken: Taken, name: string): Taken | nul
       .map((each) => fieldOf(tracer, { value: each, at }, name))
       .find((each) => each)
     if (spread) return spread
+  }
+  return null
+}
+
+/** What a field of a value was given, by any name that the value has: `client.BaseAddress = url`, in its constructor too. */
+function givenField(tracer: Tracer, { value, at }: Taken, name: string): Taken | null {
+  if (value.type !== 'name') return null
+  const { code } = tracer
+  const names = [
+    value.name,
+    ...tracer.trace(value, at).flatMap((trace) => trace.names.map((each) => each.name)),
+  ]
+  const owner = code.ownerOf(at.scope)
+  for (const each of new Set(names)) {
+    const own = owner !== null && each.startsWith('this.') ? each.slice('this.'.length) : null
+    const found = code.find(`${each}.${name}`, at)
+    const [kept] = own === null ? [] : code.memberBindings(owner ?? '', `${own}.${name}`)
+    const binding = found?.type === 'binding' ? found.binding : code.outline.bindings[kept ?? -1]
+    if (binding) return { value: binding.value, at: { scope: binding.scope, line: binding.line } }
+  }
+  return givenToParameter(tracer, { value, at }, name)
+}
+
+/** `http.BaseAddress = url` in the constructor that keeps `http`. */
+function givenToParameter({ code, trace }: Tracer, { value, at }: Taken, name: string): Taken | null {
+  for (const { source } of trace(value, at)) {
+    if (source.type !== 'parameter') continue
+    const parameter = code.outline.definitions[source.definition]?.parameters[source.index]?.name
+    const found = code.outline.bindings.find(
+      (each) => each.scope === source.definition && each.name === `${parameter}.${name}`,
+    )
+    if (found) return { value: found.value, at: { scope: found.scope, line: found.line } }
   }
   return null
 }

@@ -192,7 +192,11 @@ function followCall(tracing: Tracing, index: number): readonly Trace[] {
   if (callback) return callback
   const callee = traceCallee(tracing, index)
   const passed = tracing.passes(index, callee)
-  return passed ? walk(trace(tracing, passed.value, passed.at), passed.steps) : callee
+  if (!passed) return callee
+  const traces = walk(trace(tracing, passed.value, passed.at), passed.steps)
+  // `ReadFromJsonAsync<Order>()` says of what it passes on what it is.
+  const [type] = tracing.code.outline.calls[index]?.typeArguments ?? []
+  return type === undefined ? traces : typed(traces, type)
 }
 
 /** `require('./orders')` inside an expression: `require('fastify')()`, `app.use(require('./orders'))`. */

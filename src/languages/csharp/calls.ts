@@ -1,6 +1,6 @@
 import type { Call, SyntaxNode, Value } from '../../domain/outline.js'
 import { calleeOf, spelling } from '../shared/callee.js'
-import { lineOf, otherValue } from '../shared/values.js'
+import { constantText, lineOf, otherValue, textValue } from '../shared/values.js'
 import type { Place, ValueRule, Walk } from '../shared/walk.js'
 import { argumentsOf } from './arguments.js'
 import { isMember, memberOf, nameOf } from './members.js'
@@ -16,6 +16,7 @@ function callValue(walk: Walk, node: SyntaxNode): Value {
   const [only] = given?.namedChildren ?? []
   if (written.text === 'nameof' && only) return nameOfValue(only)
   const callee = calleeParts(walk, written)
+  if (/^[sS]tring\.Format$/.test(callee.callee)) return formatted(walk, given, node)
   const index = walk.reserveCall()
   return walk.finishCall(index, {
     ...callee,
@@ -23,6 +24,18 @@ function callValue(walk: Walk, node: SyntaxNode): Value {
     constructs: false,
     typeArguments: typeArgumentsOf(written),
   })
+}
+
+/** `string.Format("{0}/orders/{1}", base, id)` */
+function formatted(walk: Walk, given: SyntaxNode | null, node: SyntaxNode): Value {
+  const [format, ...rest] = argumentsOf(walk, given).arguments
+  const text = constantText(format)
+  if (text === null) return otherValue(node)
+  const parts = text.split(/\{(\d+)[^{}]*\}/).map((part, position) => {
+    if (position % 2 === 0) return part.replaceAll('{{', '{').replaceAll('}}', '}')
+    return rest[Number(part)] ?? otherValue('')
+  })
+  return textValue(parts, lineOf(node))
 }
 
 /** How a callee is named and what it is a member of. Naming it does not count as reading it. */
