@@ -46,6 +46,8 @@ export type RouteFact = FactBase & {
   readonly view?: Reference
   /** An expression whose first group is the route's path in that of its file, and `path` is below it: `app/(.*)/route.ts`. */
   readonly files?: string
+  /** Types that it receives and answers with: other files may declare their fields. */
+  readonly models?: readonly ModelOf[]
   /** Middleware, dependencies and guards in the order they run, as written. */
   readonly guards: readonly string[]
   /** `description` for OpenAPI and the like. */
@@ -79,6 +81,12 @@ export type ActionClass = {
 
 /** `{controller=Home}/{action=Index}/{id?}` for the actions of an application that have no template. */
 export type ActionPattern = { readonly pattern: string; readonly area: string | null }
+
+export type ModelOf = {
+  readonly side: 'request' | 'response'
+  readonly type: Reference
+  readonly list: boolean
+}
 
 /** `app.use('/api', orders)`, `include_router(orders, prefix='/api')`: another router's routes live under a prefix. */
 export type MountFact = FactBase & {
@@ -265,8 +273,8 @@ export type Export = { readonly name: string; readonly local: string; readonly m
 /** A class whose methods handle routes that other files declare, or a module that such classes include. */
 export type Controller = {
   readonly name: string
-  /** It extends or includes something that may bring methods of its own, as `BlobFacts.inherits` tells. */
-  readonly extends: boolean
+  /** What it extends has no actions where no file declares it, being the framework's own. */
+  readonly isBare: boolean
   readonly actions: readonly ControllerAction[]
   /** In the order they run, as written. */
   readonly guards: readonly ControllerGuard[]

@@ -30,6 +30,7 @@ export const jaxrs: Framework = {
       match: { on: 'decorator', name: ['Path'] },
       mappings: resourceMappings,
       guards: ['RolesAllowed', 'PermitAll', 'DenyAll', 'Authenticated', 'PermissionsAllowed'],
+      body: ['undecorated'],
       locators: true,
       base: ['ApplicationPath'],
     },

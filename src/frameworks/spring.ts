@@ -32,6 +32,7 @@ export const spring: Framework = {
       side: 'provider',
       match: { on: 'decorator', name: ['RestController', 'Controller'] },
       mappings: springMappings,
+      body: ['RequestBody'],
       guards: ['PreAuthorize', 'PostAuthorize', 'Secured', 'RolesAllowed', 'PermitAll', 'DenyAll'],
     },
     {

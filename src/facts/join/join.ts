@@ -12,6 +12,7 @@ import { createHandlers } from './controllers.js'
 import { joinElement } from './elements.js'
 import { answersByType, type Explained, joinField } from './fields.js'
 import { createSelectionJoin } from './graphql-selections.js'
+import { createModels } from './models.js'
 import { indexNamed } from './named.js'
 import { createRouteJoin } from './routes.js'
 import { createWorld, type FileFacts, siteKey, type World } from './world.js'
@@ -24,13 +25,16 @@ import { createWorld, type FileFacts, siteKey, type World } from './world.js'
 export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]): RepositoryFacts {
   const world = createWorld(files)
   const wrappers = indexNamed(world, 'wrapper')
+  const shapes = indexNamed(world, 'shape')
+  const joinRoute = createRouteJoin(world)
   const explained: Explained = {
     world,
     wrappers,
     results: indexNamed(world, 'result'),
-    shapes: indexNamed(world, 'shape'),
+    shapes,
     answers: answersByType(world, wrappers),
-    joinRoute: createRouteJoin(world),
+    joinRoute,
+    fieldsOfModel: createModels(world, shapes, joinRoute),
     views: viewsOf(world),
   }
   const joinSelection = createSelectionJoin(world)
@@ -62,8 +66,9 @@ function joinFact(explained: Explained, path: string, fact: Fact): readonly Fact
     case 'mount':
     case 'wrapper':
     case 'result':
-    case 'shape':
       return []
+    case 'shape':
+      return explained.fieldsOfModel(path, fact)
     case 'environment':
       return [fact]
     default:

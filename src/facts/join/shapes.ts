@@ -47,9 +47,9 @@ function enter(world: World, shapes: Named<'shape'>, path: string, type: Referen
 }
 
 /** The name in a field's type as written: `Money` in `Money[]`, `[]*Money`, `list[Money] | None`, `Optional[Money]`. */
-function innerType(text: string): Reference | null {
+export function innerType(text: string): Reference | null {
   const bare = text.replace(
-    /\b(?:Promise|Array|ReadonlyArray|list|List|Optional|Partial|Required|Readonly|Set|I(?:Async)?Enumerable|I?(?:ReadOnly)?(?:List|Collection)|HashSet|Task|ActionResult|Nullable)\b/g,
+    /\b(?:Promise|Array|ReadonlyArray|list|List|Optional|Partial|Required|Readonly|Set|I(?:Async)?Enumerable|I?(?:ReadOnly)?(?:List|Collection)|HashSet|Task|ActionResult|Nullable|Collection|Iterable|ResponseEntity|Mono|Flux)\b/g,
     ' ',
   )
   const names =

@@ -9,8 +9,8 @@ import { textsOf } from '../text.js'
 import { typeName } from '../type-text.js'
 import { readUrl, templateOf, type Url } from '../url.js'
 import { annotationsOn } from './annotation.js'
+import { bodyOf } from './body.js'
 import { type Annotated, annotatedClasses } from './classes.js'
-import { indexOf } from './index-of.js'
 import { type Path, pathsBelow, placesOn } from './places.js'
 import { settledBase } from './settled.js'
 
@@ -95,18 +95,7 @@ function answerOf(
 
 /** The fields of the body, where this blob declares what it is. */
 function sentBy(reading: Reading, { form }: Annotated, method: number): readonly SentField[] | null {
-  const { definitions } = reading.code.outline
-  const decorators = indexOf(reading).inside(method)
-  const parameters = definitions[method]?.parameters ?? []
-  const body = parameters.findIndex((_, index) => {
-    const names = decorators.flatMap(({ on, name }) =>
-      on !== undefined && 'parameter' in on && on.parameter === index ? [name] : [],
-    )
-    return form.form.body?.some((each) =>
-      each === 'undecorated' ? names.length === 0 : names.includes(each),
-    )
-  })
-  const name = parameters[body]?.name
+  const name = bodyOf(reading, form, method)?.name
   if (name === undefined) return null
   return sentFields(reading, {
     value: { type: 'name', name },

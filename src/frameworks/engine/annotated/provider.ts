@@ -7,6 +7,7 @@ import { takeFirst } from '../take.js'
 import { referenceTo } from '../target.js'
 import { typeName } from '../type-text.js'
 import { annotationsOn } from './annotation.js'
+import { modelsOf } from './body.js'
 import { type Annotated, annotatedClasses, guardsOn, unknownOn } from './classes.js'
 import { type Path, type Places, pathsAt, pathsBelow, placesOn } from './places.js'
 
@@ -116,6 +117,7 @@ function routesAt(reading: Reading, found: Annotated, { method, own }: Method): 
   const { form } = found
   const name = reading.code.outline.definitions[method]?.name ?? ''
   const guards = [...guardsOn(reading, form, found.definition), ...guardsOn(reading, form, method)]
+  const models = modelsOf(reading, form, method)
   return pathsBelow(found.own.paths, own.paths).flatMap(({ path, begins }) =>
     methodsBelow(found.own, own).map((each) => ({
       definition: method,
@@ -135,6 +137,7 @@ function routesAt(reading: Reading, found: Annotated, { method, own }: Method): 
         handler: `${found.name}.${name}`,
         guards,
         source: 'code',
+        ...(models.length ? { models } : {}),
       } satisfies RouteFact,
     })),
   )
