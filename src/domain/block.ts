@@ -84,6 +84,8 @@ export type ResourceForm = {
   readonly module?: readonly From[]
   readonly controller?: readonly From[]
   readonly guards?: readonly From[]
+  /** Classes of a library handle its routes. */
+  readonly foreign?: boolean
   /** Kept blocks that are asked for inside. */
   readonly asks?: From
 }
@@ -134,6 +136,8 @@ export type DrawForm = {
 export type ControllerForm = {
   readonly emit: 'controller'
   readonly guards: readonly ControllerGuards[]
+  /** What such classes extend that has no actions, an expression: all of them are then known where no file declares it. */
+  readonly bare: string
   /** What it reads of a request: `params.require(:order).permit(:total)`, `params.expect(order: [:total])`. */
   readonly received?: {
     readonly from: string

@@ -171,6 +171,29 @@ export const rails: Framework = {
       asks: 'texts',
     },
     {
+      id: 'authenticate',
+      emit: 'block',
+      match: { on: 'call', name: ['authenticate'], receiver: called, lastArgument: 'function' },
+      guards: ['call'],
+    },
+    // Devise has more routes, but which of them depends on the model: every model that signs in has these.
+    {
+      id: 'devise',
+      emit: 'resource',
+      match: { on: 'call', name: ['devise_for'], receiver: called },
+      name: ['texts'],
+      path: ['keyword path'],
+      single: true,
+      foreign: true,
+      routes: [
+        { action: 'sessions', methods: ['GET', 'POST'], path: 'sign_in' },
+        { action: 'sessions', methods: ['DELETE'], path: 'sign_out' },
+      ],
+      only: ['keyword only'],
+      except: ['keyword skip'],
+      renamed: ['keyword path_names'],
+    },
+    {
       id: 'mount',
       emit: 'mount',
       match: { on: 'call', name: ['mount'], receiver: called },
@@ -215,6 +238,7 @@ export const rails: Framework = {
           except: ['keyword except'],
         },
       ],
+      bare: '(?:(?:ActionController|AbstractController)::.*|ApplicationController)',
       received: { from: 'params', below: ['require'], picks: ['permit'], both: ['expect'] },
     },
     {

@@ -27,6 +27,12 @@ const sources: readonly (readonly [string, string, string])[] = [
     'a.py',
     `x = "${'{a'.repeat(some)}".format(a=1)\ny = "%(a)${'0'.repeat(some)}" % {"a": 1}`,
   ],
+  ['a long chain of calls', 'a.rb', `x = a${'.b(1)'.repeat(some)}`],
+  ['a long sum', 'a.rb', `x = 'a'${"+'b'".repeat(some)}`],
+  ['nested hashes', 'a.rb', `x = ${'{a: '.repeat(some)}1${'}'.repeat(some)}`],
+  ['nested blocks', 'a.rb', `${'scope :a do\n'.repeat(2_000)}${'end\n'.repeat(2_000)}`],
+  ['nested modules', 'a.rb', `${'module A\n'.repeat(500)}${'end\n'.repeat(500)}`],
+  ['many here-documents', 'a.rb', 'a = <<~A\n  b\nA\n'.repeat(some)],
   ['nested literals', 'a.go', `package a\nvar a = T${'{a:T'.repeat(some)}${'}'.repeat(some)}`],
   ['nested literals without types', 'a.go', `package a\nvar a = []T${'{'.repeat(some)}${'}'.repeat(some)}`],
   ['a long chain of calls', 'a.go', `package a\nvar a = a${'.b()'.repeat(some)}`],
@@ -44,6 +50,10 @@ const sources: readonly (readonly [string, string, string])[] = [
   ['nested functions', 'a.php', `<?php ${'fn() => '.repeat(some)}1;`],
   ['annotations that never end', 'a.php', `<?php\n/** ${'@A({"a"={'.repeat(2_000)} */\nfunction f() {}`],
   ['many commented members', 'a.php', `<?php class A {${'/** @A("x") */ function f() {}\n'.repeat(5_000)}}`],
+  ['a long chain of calls', 'a.cs', `var a = a${'.b()'.repeat(some)};`],
+  ['a long sum', 'a.cs', `var a = "a"${'+"b"'.repeat(some)};`],
+  ['nested classes', 'a.cs', `${'class A { int a; '.repeat(2_000)}${'}'.repeat(2_000)}`],
+  ['nested objects', 'a.cs', `var a = ${'new { a = '.repeat(3_000)}1${'}'.repeat(3_000)};`],
 ]
 
 describe('a hostile text', () => {
@@ -71,13 +81,15 @@ describe('a text that cannot be parsed', () => {
     const python = outlineOf('a.py', `a = get("/orders")\nb = = 1\nc = get("/bills")\n`)
     expect(python.problems.map(({ line }) => line)).toEqual([2])
     expect(python.calls.map(({ line }) => line)).toEqual([1, 3])
+    const ruby = outlineOf('a.rb', `a = get '/orders'\nb = = 1\nc = get '/bills'\n`)
+    expect(ruby.problems.map(({ line }) => line)).toEqual([2])
     const go = outlineOf('a.go', `package a\nvar a = Get("/orders")\nvar = = 1\nvar c = Get("/bills")\n`)
     expect(go.problems.map(({ line }) => line)).toContain(3)
     expect(go.calls.map(({ line }) => line)).toEqual([2, 4])
   })
 
   test('that is empty is an empty outline', () => {
-    for (const path of ['a.ts', 'a.vue', 'a.py', 'a.go']) {
+    for (const path of ['a.ts', 'a.vue', 'a.py', 'a.rb', 'a.go']) {
       expect(Object.values(outlineOf(path, '')).flat()).toEqual([])
     }
   })

@@ -64,15 +64,10 @@ function chainOf(
   const own = controllers.get(siteKey(site)) ?? []
   if (!own.length || depth > maxDepth) return { known: [], complete: false }
   const [base, ...included] = world.bases(site)
-  const above = base ? chainOf(world, controllers, base, depth + 1) : { known: [], complete: true }
+  const above = base && chainOf(world, controllers, base, depth + 1)
   const beside = included.flatMap((each) => chainOf(world, controllers, each, depth + 1).known)
-  const complete = above.complete || (base !== undefined && isBare(base))
-  return { known: [...above.known, ...beside, ...own], complete }
-}
-
-/** Classes of the framework itself have no actions. */
-function isBare({ name }: Site): boolean {
-  return /^(?:ActionController|AbstractController)::/.test(name)
+  const complete = above?.known.length ? above.complete : own.some(({ controller }) => controller.isBare)
+  return { known: [...(above?.known ?? []), ...beside, ...own], complete }
 }
 
 function actionOf(controller: Controller, method: string) {
@@ -81,10 +76,12 @@ function actionOf(controller: Controller, method: string) {
 
 function guardsOf({ known }: Chain, method: string): readonly string[] {
   const guards = known.flatMap(({ controller }) => controller.guards).filter((guard) => holds(guard, method))
-  return guards.reduce<readonly string[]>((kept, { guard, removes }) => {
-    if (removes) return kept.filter((each) => each !== guard)
-    return kept.includes(guard) ? kept : [...kept, guard]
-  }, [])
+  const kept = new Set<string>()
+  for (const { guard, removes } of guards) {
+    if (removes) kept.delete(guard)
+    else kept.add(guard)
+  }
+  return [...kept]
 }
 
 function holds({ only, except }: ControllerGuard, method: string): boolean {

@@ -173,7 +173,7 @@ function resourceRoutes(
             ...declaredBy(found, null),
             fact: {
               ...factOf(reading, found, site, resource.inside),
-              ...handledBy(handlingOf(resource.inside, action, naming), true),
+              ...handledBy(found.rule.foreign ? null : handlingOf(resource.inside, action, naming), true),
               method,
               path: pathTemplate(each),
             },

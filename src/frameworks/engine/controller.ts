@@ -1,100 +1,128 @@
-import type { Controller, ControllerAction, ControllerGuard, SentField } from '../../domain/fact.js'
+import type { ControllerGuards } from '../../domain/block.js'
+import type { Controller, ControllerGuard, SentField } from '../../domain/fact.js'
 import type { ControllerRule } from '../../domain/framework.js'
 import type { Definition, Value } from '../../domain/outline.js'
 import { readBodies } from './body.js'
 import { namesAt } from './given.js'
 import { itemsAt } from './items.js'
-import { receivedFields } from './permitted.js'
+import { createReceived } from './permitted.js'
 import type { Reading } from './reading.js'
-import type { Entry } from './rulebook.js'
+import type { DeclaredRoute } from './route.js'
 import { takeFirst } from './take.js'
-import { isInside } from './within.js'
 
 /** The classes of a blob that handle routes of other files, and modules that bring guards for such classes. */
 export function readControllers(reading: Reading): readonly Controller[] {
-  const entries = reading.rulebook.controllers
-  if (!entries.length) return []
-  return reading.code.outline.definitions.flatMap((definition, index) =>
-    definition.kind === 'class'
-      ? entries.flatMap((entry) => controllerOf(reading, entry, definition, index))
-      : [],
-  )
+  return reading.rulebook.controllers.flatMap((entry) => {
+    const { rule } = entry
+    if (rule.emit !== 'controller') return []
+    const guards = guardsByClass(reading, rule)
+    const named = reading.code.outline.definitions.filter(
+      ({ kind, name }) => kind === 'class' && (entry.like.class?.test(name) || guards.has(name)),
+    )
+    return named.length ? controllersOf(reading, rule, named, guards) : []
+  })
 }
 
-function controllerOf(
-  reading: Reading,
-  entry: Entry,
-  definition: Definition,
-  index: number,
-): readonly Controller[] {
-  const { rule } = entry
-  if (rule.emit !== 'controller') return []
-  const guards = guardsOf(reading, rule, index)
-  if (!entry.like.class?.test(definition.name) && guards.length === 0) return []
-  const actions = reading.code.outline.definitions.flatMap((each, method) =>
-    each.kind === 'method' && each.owner === definition.name ? [actionOf(reading, rule, each, method)] : [],
-  )
-  return [{ name: definition.name, extends: definition.bases.length > 0, actions, guards }]
-}
-
-function actionOf(
+function controllersOf(
   reading: Reading,
   rule: ControllerRule,
-  { name, owner }: Definition,
-  method: number,
-): ControllerAction {
+  classes: readonly Definition[],
+  guards: ReadonlyMap<string, readonly ControllerGuard[]>,
+): readonly Controller[] {
+  const names = new Set(classes.map(({ name }) => name))
+  const methods = [...reading.code.outline.definitions.entries()].flatMap(
+    ([definition, { kind, owner, name }]) =>
+      kind === 'method' && owner !== null && names.has(owner) ? [{ definition, owner, name }] : [],
+  )
+  const answered = answeredFields(reading, methods)
+  const received = createReceived(reading, rule)
+  return classes.map((each) => ({
+    name: each.name,
+    isBare: isBare(rule, each),
+    guards: guards.get(each.name) ?? [],
+    actions: methods
+      .filter(({ owner }) => owner === each.name)
+      .map(({ definition, name }) => ({
+        name,
+        received: received(each.name, definition),
+        answered: answered.get(definition) ?? [],
+      })),
+  }))
+}
+
+function isBare({ bare }: ControllerRule, { bases: [base] }: Definition): boolean {
+  return base === undefined || new RegExp(`^(?:${bare})$`).test(base)
+}
+
+type Method = { readonly definition: number; readonly owner: string; readonly name: string }
+
+/** What methods answer with, read as if each handled a route of its own. */
+function answeredFields(
+  reading: Reading,
+  methods: readonly Method[],
+): ReadonlyMap<number, readonly SentField[]> {
+  const fields = new Map<number, SentField[]>()
+  for (const { access, field, line, origin } of readBodies(reading, methods.map(ownRoute))) {
+    if (access !== 'write' || origin.type !== 'route') continue
+    const definition = Number(origin.path.slice(1))
+    const known = fields.get(definition)
+    if (known) known.push({ name: field, line })
+    else fields.set(definition, [{ name: field, line }])
+  }
+  return fields
+}
+
+function ownRoute({ definition, name }: Method): DeclaredRoute {
   return {
-    name,
-    received: receivedFields(reading, rule, owner ?? '', method),
-    answered: answeredFields(reading, name, method),
+    definition,
+    handlers: {},
+    framework: 'controller',
+    answerType: null,
+    fact: {
+      kind: 'route',
+      line: 0,
+      rule: 'controller',
+      certainty: 'certain',
+      method: 'ANY',
+      path: `/${definition}`,
+      receiver: null,
+      handler: name,
+      guards: [],
+      source: 'code',
+    },
   }
 }
 
-/** What a method answers with, read as if it handled a route of its own. */
-function answeredFields(reading: Reading, name: string, definition: number): readonly SentField[] {
-  const bodies = readBodies(reading, [
-    {
-      definition,
-      handlers: {},
-      framework: 'controller',
-      answerType: null,
-      fact: {
-        kind: 'route',
-        line: 0,
-        rule: 'controller',
-        certainty: 'certain',
-        method: 'ANY',
-        path: `/${name}`,
-        receiver: null,
-        handler: name,
-        guards: [],
-        source: 'code',
-      },
-    },
-  ])
-  return bodies.filter(({ access }) => access === 'write').map(({ field, line }) => ({ name: field, line }))
+/** Calls in the body of a class, and in the blocks of it, but not in its methods. */
+function guardsByClass(
+  reading: Reading,
+  rule: ControllerRule,
+): ReadonlyMap<string, readonly ControllerGuard[]> {
+  const guards = new Map<string, ControllerGuard[]>()
+  for (const [at, call] of reading.code.outline.calls.entries()) {
+    const form = rule.guards.find((each) => each.calls.includes(call.name))
+    if (!form || call.receiver !== null || reading.code.namedAround(call.scope) !== null) continue
+    const owner = reading.code.ownerOf(call.scope)
+    if (owner === null) continue
+    const known = guards.get(owner) ?? []
+    known.push(...guardsOf(reading, form, at))
+    guards.set(owner, known)
+  }
+  return guards
 }
 
-/** Calls in the body of a class, and in the blocks of it, but not in its methods. */
-function guardsOf(reading: Reading, rule: ControllerRule, index: number): readonly ControllerGuard[] {
-  const { calls, definitions } = reading.code.outline
-  return calls.flatMap((call, at) => {
-    const form = rule.guards.find((each) => each.calls.includes(call.name))
-    if (!form || call.receiver !== null || reading.code.namedAround(call.scope) !== null) return []
-    const owner = reading.code.ownerOf(call.scope)
-    if (owner !== definitions[index]?.name || !isInside(reading.code, call.scope, index)) return []
-    const site = reading.siteOf(at)
-    const only = namesAt(reading, form.only, site)
-    const except = namesAt(reading, form.except, site)
-    return form.guards.flatMap((from) =>
-      (from === 'call' ? [call.name] : guardNames(reading, from, at)).map((guard) => ({
-        guard,
-        only: only.length ? only : null,
-        except: except.length ? except : null,
-        removes: form.removes === true,
-      })),
-    )
-  })
+function guardsOf(reading: Reading, form: ControllerGuards, call: number): readonly ControllerGuard[] {
+  const site = reading.siteOf(call)
+  const only = namesAt(reading, form.only, site)
+  const except = namesAt(reading, form.except, site)
+  return form.guards.flatMap((from) =>
+    (from === 'call' ? [site.name] : guardNames(reading, from, call)).map((guard) => ({
+      guard,
+      only: only.length ? only : null,
+      except: except.length ? except : null,
+      removes: form.removes === true,
+    })),
+  )
 }
 
 function guardNames(reading: Reading, from: string, call: number): readonly string[] {

@@ -77,20 +77,39 @@ function keptPlaces(
   site: Site,
 ): readonly Place[] {
   const name = textAt(reading, rule.kept === undefined ? [] : [rule.kept], site)
-  const asks = (from: string | undefined, asking: Site) =>
-    from !== undefined && namesAt(reading, [from], asking).includes(name ?? '')
-  const fromBlocks = reading.allRecognised('block').flatMap(({ call }) => {
-    const asking = ruleOf(reading.recognised(call, 'block'), framework)
+  const asking = askingCalls(reading, framework).get(name ?? '') ?? []
+  return asking.flatMap((call) => {
     const at = reading.siteOf(call)
-    return asking && asks(asking.rule.asks, at) ? placesAt(reading, framework, at.at.scope) : []
+    const places = placesAt(reading, framework, at.at.scope)
+    const resource = ruleOf(reading.recognised(call, 'resource'), framework)
+    if (!resource) return places
+    return places.flatMap((place) => resourcesAt(reading, place, resource, at).map(({ inside }) => inside))
   })
-  const fromResources = reading.allRecognised('resource').flatMap(({ call }) => {
-    const asking = ruleOf(reading.recognised(call, 'resource'), framework)
-    const at = reading.siteOf(call)
-    if (!asking || !asks(asking.rule.asks, at)) return []
-    return placesAt(reading, framework, at.at.scope).flatMap((place) =>
-      resourcesAt(reading, place, asking, at).map(({ inside }) => inside),
-    )
-  })
-  return name === null ? [] : [...fromBlocks, ...fromResources]
+}
+
+const asksOf = new WeakMap<Reading, Map<Framework, ReadonlyMap<string, readonly number[]>>>()
+
+/** The calls that ask for kept blocks, by the names of those. */
+function askingCalls(reading: Reading, framework: Framework): ReadonlyMap<string, readonly number[]> {
+  const known = asksOf.get(reading) ?? new Map<Framework, ReadonlyMap<string, readonly number[]>>()
+  asksOf.set(reading, known)
+  const found = known.get(framework) ?? findAsking(reading, framework)
+  known.set(framework, found)
+  return found
+}
+
+function findAsking(reading: Reading, framework: Framework): ReadonlyMap<string, readonly number[]> {
+  const asking = new Map<string, number[]>()
+  const calls = [...reading.allRecognised('block'), ...reading.allRecognised('resource')]
+  for (const { call } of calls) {
+    const block = ruleOf(reading.recognised(call, 'block'), framework)
+    const rule = (block ?? ruleOf(reading.recognised(call, 'resource'), framework))?.rule
+    if (rule?.asks === undefined) continue
+    for (const name of namesAt(reading, [rule.asks], reading.siteOf(call))) {
+      const known = asking.get(name)
+      if (known) known.push(call)
+      else asking.set(name, [call])
+    }
+  }
+  return asking
 }

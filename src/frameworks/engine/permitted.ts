@@ -1,61 +1,93 @@
 import type { SentField } from '../../domain/fact.js'
 import type { ControllerRule } from '../../domain/framework.js'
-import type { Call, Value } from '../../domain/outline.js'
+import type { Call, Scope, Value } from '../../domain/outline.js'
 import { constantOf } from './environment.js'
 import type { Reading } from './reading.js'
-import { isInside } from './within.js'
 
 /** As far as methods are followed that a method calls. */
 const maxDepth = 3
 
-/** The fields that a method of a class picks of what it receives, also by way of other methods of the class. */
-export function receivedFields(
+/** Tells the fields that a method of a class picks of what it receives, also by way of other methods of the class. */
+export function createReceived(
   reading: Reading,
   { received }: ControllerRule,
-  owner: string,
-  method: number,
-): readonly SentField[] {
-  if (!received) return []
-  const methods = reachable(reading, owner, method)
-  const fields = reading.code.outline.calls.flatMap((call) => {
-    if (![...methods].some((each) => isInside(reading.code, call.scope, each))) return []
-    if (received.both.includes(call.name)) return isRoot(call.receiver, received.from) ? bothFields(call) : []
-    if (!received.picks.includes(call.name)) return []
-    const below = belowOf(reading, call, received)
-    return below === null ? [] : pickedFields(reading, call, below)
-  })
-  return [...new Map(fields.map((field) => [field.name, field])).values()]
+): (owner: string, method: number) => readonly SentField[] {
+  if (!received) return () => []
+  const picked = byMethod(reading, reading.code.outline.calls, (call) => fieldsOf(reading, received, call))
+  if (picked.size === 0) return () => []
+  const names = ownNames(reading)
+  return (owner, method) => {
+    const methods = [...reachable(reading, names, owner, method)]
+    const fields = methods.flatMap((each) => picked.get(each) ?? [])
+    return [...new Map(fields.map((field) => [field.name, field])).values()]
+  }
+}
+
+type Received = NonNullable<ControllerRule['received']>
+
+function fieldsOf(reading: Reading, received: Received, call: Call): readonly SentField[] {
+  if (received.both.includes(call.name)) return isRoot(call.receiver, received.from) ? bothFields(call) : []
+  if (!received.picks.includes(call.name)) return []
+  const below = belowOf(reading, call, received)
+  return below === null ? [] : pickedFields(reading, call, below)
+}
+
+/** What things come to, by the method that they stand in. */
+function byMethod<T extends { readonly scope: Scope }, U>(
+  reading: Reading,
+  things: readonly T[],
+  of: (thing: T) => readonly U[],
+): ReadonlyMap<number, readonly U[]> {
+  const found = new Map<number, U[]>()
+  for (const thing of things) {
+    const each = of(thing)
+    const method = each.length ? reading.code.namedAround(thing.scope) : null
+    if (method === null) continue
+    const known = found.get(method)
+    if (known) known.push(...each)
+    else found.set(method, [...each])
+  }
+  return found
 }
 
 /** The method, and those of its class whose names stand in it. */
-function reachable(reading: Reading, owner: string, method: number): ReadonlySet<number> {
+function reachable(
+  reading: Reading,
+  names: (method: number) => readonly string[],
+  owner: string,
+  method: number,
+): ReadonlySet<number> {
   const found = new Set([method])
   let edge = [method]
   for (let depth = 0; depth < maxDepth && edge.length > 0; depth++) {
-    edge = edge
-      .flatMap((each) => ownNames(reading, each))
-      .flatMap((name) => {
-        const index = reading.code.method(owner, name)
-        return index === null || found.has(index) ? [] : [index]
-      })
+    edge = edge.flatMap(names).flatMap((name) => {
+      const index = reading.code.method(owner, name)
+      return index === null || found.has(index) ? [] : [index]
+    })
     for (const index of edge) found.add(index)
   }
   return found
 }
 
-function ownNames(reading: Reading, method: number): readonly string[] {
+/** The names of its own class that stand in a method. */
+function ownNames(reading: Reading): (method: number) => readonly string[] {
   const { calls, bindings, returns } = reading.code.outline
-  const inside = <T extends { readonly scope: number | null }>(each: T) =>
-    isInside(reading.code, each.scope, method)
-  const values: readonly Value[] = [
-    ...calls.filter(inside).flatMap((call) => [...call.arguments, ...Object.values(call.keywords)]),
-    ...bindings.filter(inside).map(({ value }) => value),
-    ...returns.filter(inside).map(({ value }) => value),
-  ]
-  const names = values.flatMap((value) => (value.type === 'name' ? [value.name] : []))
-  return [...names, ...calls.filter(inside).map(({ callee }) => callee)].flatMap(
-    (name) => /^this\.(\w+[?!]?)/.exec(name)?.[1] ?? [],
-  )
+  const ofCalls = byMethod(reading, calls, (call) => [
+    ...ownName(call.callee),
+    ...[...call.arguments, ...Object.values(call.keywords)].flatMap(ownNameOf),
+  ])
+  const ofBindings = byMethod(reading, bindings, ({ value }) => ownNameOf(value))
+  const ofReturns = byMethod(reading, returns, ({ value }) => ownNameOf(value))
+  return (method) => [ofCalls, ofBindings, ofReturns].flatMap((each) => each.get(method) ?? [])
+}
+
+function ownNameOf(value: Value): readonly string[] {
+  return value.type === 'name' ? ownName(value.name) : []
+}
+
+function ownName(name: string): readonly string[] {
+  const own = /^this\.(\w+[?!]?)/.exec(name)?.[1]
+  return own === undefined ? [] : [own]
 }
 
 function isRoot(receiver: Value | null, root: string): boolean {
@@ -65,13 +97,13 @@ function isRoot(receiver: Value | null, root: string): boolean {
 /** What stands before the picked fields: `order.` for `params.require(:order)`; null for what is not received. */
 function belowOf(
   reading: Reading,
-  { receiver }: Call,
-  { from, below }: NonNullable<ControllerRule['received']>,
+  { receiver, scope, line }: Call,
+  { from, below }: Received,
 ): string | null {
   if (isRoot(receiver, from)) return ''
   const call = receiver?.type === 'call' ? reading.code.outline.calls[receiver.call] : undefined
   if (!call || !below.includes(call.name) || !isRoot(call.receiver, from)) return null
-  const name = call.arguments[0] && constantOf(reading, call.arguments[0], reading.siteOf(0).at)
+  const name = call.arguments[0] && constantOf(reading, call.arguments[0], { scope, line })
   return name ? `${name}.` : null
 }
 

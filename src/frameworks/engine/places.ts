@@ -7,6 +7,9 @@ import type { Reading } from './reading.js'
 /** Blocks inside each other, deeper than people nest them. */
 const maxDepth = 24
 
+/** As many places as one block is kept for; what machines multiply further is cut. */
+const maxPlaces = 100
+
 const blocksOf = new WeakMap<Reading, ReadonlyMap<number, number>>()
 const placesOf = new WeakMap<Reading, Map<string, readonly Place[]>>()
 
@@ -32,7 +35,7 @@ function findPlaces(reading: Reading, framework: Framework, scope: Scope): reado
   const start = rooted ? nowhere : atTop(reading, framework, top)
   if (!start) return []
   return calls.reduce<readonly Place[]>(
-    (places, call) => enter({ reading, framework, placesAt }, places, call),
+    (places, call) => enter({ reading, framework, placesAt }, places, call).slice(0, maxPlaces),
     [start],
   )
 }

@@ -103,7 +103,8 @@ export function pathsOfResource(
   const wanted = namesAt(reading, rule.only, site)
   const unwanted = namesAt(reading, rule.except, site)
   // What is chosen by an expression that nobody understands may be any of them.
-  const isWanted = (action: string) => (only ? wanted.includes(action) : !unwanted.includes(action))
+  const isWanted = (action: string) =>
+    only ? wanted.includes(action) : !unwanted.includes(action) && !unwanted.includes('all')
   return rule.routes
     .filter(
       ({ action, when }) => isWanted(action) && (!when || when.some((each) => isTrue(reading, [each], site))),

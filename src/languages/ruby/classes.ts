@@ -24,9 +24,13 @@ function classDefinition(walk: Walk, node: SyntaxNode): void {
   walk.inside(index, () => walk.visit(body))
 }
 
+/** Longer than the names that people give. */
+const maxName = 300
+
 function fullName(walk: Walk, name: string): string {
   const around = walk.scope === null ? undefined : walk.definitions[walk.scope]
-  return around?.kind === 'class' && around.name !== '' ? `${around.name}::${name}` : name
+  const isInside = around?.kind === 'class' && around.name !== '' && around.name.length < maxName
+  return isInside ? `${around.name}::${name}` : name
 }
 
 /** `ActiveRecord::Migration[7.1]` extends what it is an item of. */
