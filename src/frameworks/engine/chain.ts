@@ -1,6 +1,9 @@
 import type { Value } from '../../domain/outline.js'
 import type { Code } from './code.js'
-import type { Taken } from './take.js'
+import type { At } from './names.js'
+
+/** A value and where it is used. */
+type Given = { readonly value: Value; readonly at: At }
 
 /** Longer than people write chains. */
 const maxLength = 50
@@ -9,7 +12,7 @@ const maxLength = 50
  * What all calls of a name in a chain are given, as one list, those of their lists among it: `auth` and `admin` for
  * `middleware('auth')->get('/orders', …)->middleware(['admin'])`. Null where nothing of the kind is called.
  */
-export function givenInChain(code: Code, own: number, name: string): Taken | null {
+export function givenInChain(code: Code, own: number, name: string): Given | null {
   const calls = chainOf(code, own).filter((each) => code.outline.calls[each]?.name === name)
   const items = calls.flatMap((each) => code.outline.calls[each]?.arguments ?? [])
   const first = code.outline.calls[calls[0] ?? -1]
@@ -22,7 +25,7 @@ export function givenInChain(code: Code, own: number, name: string): Taken | nul
 }
 
 /** True where something of the name is called in the chain: `shallow()`. */
-export function calledInChain(code: Code, own: number, name: string): Taken | null {
+export function calledInChain(code: Code, own: number, name: string): Given | null {
   const found = chainOf(code, own).find((each) => code.outline.calls[each]?.name === name)
   const call = code.outline.calls[found ?? -1]
   return call
@@ -31,7 +34,7 @@ export function calledInChain(code: Code, own: number, name: string): Taken | nu
 }
 
 /** The names of an object's fields, as a list of texts. */
-export function keysOf(taken: Taken | null): Taken | null {
+export function keysOf(taken: Given | null): Given | null {
   if (taken?.value.type !== 'object') return null
   const items = taken.value.fields.map(({ name, line }): Value => ({ type: 'text', parts: [name], line }))
   return { value: { type: 'list', items }, at: taken.at }
