@@ -1,5 +1,6 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
-import { constantText, lineOf, memberValue, nameValue } from '../shared/values.js'
+import { operandsOf, operatorOf } from '../shared/operands.js'
+import { choiceValue, constantText, lineOf, memberValue, nameValue } from '../shared/values.js'
 import type { ValueRule, Walk } from '../shared/walk.js'
 import { holderOf } from './knowledge.js'
 import { bareName } from './type-text.js'
@@ -33,9 +34,23 @@ function named(of: Value, name: SyntaxNode): Member {
 }
 
 function readMember(walk: Walk, node: SyntaxNode): Value {
+  const chosen = chosenMember(walk, node)
+  if (chosen) return chosen
   const member = memberOf(walk, node)
   walk.read(member.of, member.name, member.line)
   return memberValue(member.of, member.name)
+}
+
+/** The grammar reads `a ?? b?.Total` as `(a ?? b)?.Total`. */
+function chosenMember(walk: Walk, node: SyntaxNode): Value | null {
+  const [of, member] = node.namedChildren
+  const isChoice = node.type === 'conditional_access_expression' && of?.type === 'binary_expression'
+  if (!isChoice || operatorOf(of) !== '??' || member?.type !== 'member_binding_expression') return null
+  const values = operandsOf(of, ['??']).map((operand) => walk.value(operand))
+  const name = member.childForFieldName('name') ?? member
+  const last = values.at(-1) ?? nameValue('')
+  walk.read(last, bareName(name), lineOf(name))
+  return choiceValue([...values.slice(0, -1), memberValue(last, bareName(name))])
 }
 
 /** A bare name, with what it is a member of. */
