@@ -33,6 +33,8 @@ class CatFile implements ObjectPipe {
   readonly #waiting: Waiting[] = []
   #connection: Connection | null = null
   #closed = false
+  /** Written at the end of this turn of the event loop. */
+  #questions = ''
   #timer: NodeJS.Timeout | undefined
 
   constructor(directory: string) {
@@ -82,6 +84,8 @@ class CatFile implements ObjectPipe {
   /** The first that waits is the one git died of, surely so when git gave up by itself; the others are asked again. */
   #reconnect(reason: string, certain: boolean): void {
     this.#connection = null
+    // Whoever waits is asked for anew.
+    this.#questions = ''
     const [first] = this.#waiting
     if (!first) return
     first.tries += 1
@@ -97,8 +101,15 @@ class CatFile implements ObjectPipe {
     this.#waiting.shift()?.settle(answer)
   }
 
+  /** Questions of one turn of the event loop go out as one: writing costs more than git's answer. */
   #write({ question, id }: Waiting): void {
-    this.#connection?.child.stdin.write(`${question} ${id}\n`)
+    if (this.#questions === '') setImmediate(() => this.#flush())
+    this.#questions += `${question} ${id}\n`
+  }
+
+  #flush(): void {
+    this.#connection?.child.stdin.write(this.#questions)
+    this.#questions = ''
   }
 
   #listen(): void {

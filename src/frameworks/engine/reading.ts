@@ -1,5 +1,6 @@
 import type { Call, Value } from '../../domain/outline.js'
 import type { Code } from './code.js'
+import { mayHold } from './may-hold.js'
 import type { At } from './names.js'
 import {
   callSite,
@@ -107,27 +108,10 @@ function calleesOf(open: Open, index: number): readonly Trace[] {
 }
 
 function recognised<E extends Emits>(open: Open, index: number, emits: E): readonly Recognised<RuleOf<E>>[] {
-  return mayHold(open, index, emits)
+  const name = open.code.outline.calls[index]?.name ?? ''
+  return mayHold(open.rulebook, name, emits)
     ? recogniseCall(open.recognising, index, emits, calleesOf(open, index))
     : []
-}
-
-/**
- * Whether any rule of a kind may hold for a call, by its name and before it is traced. A name that no rule knows may be that
- * of something imported under another one, which only a trace tells.
- */
-function mayHold({ code, rulebook }: Open, index: number, emits: Emits): boolean {
-  const named = rulebook.calls.get(code.outline.calls[index]?.name ?? '')
-  const isSpoken = emits === 'element' || emits === 'embedded'
-  return !named || kindsOf(named).has(emits) || (isSpoken && rulebook.named.call.length > 0)
-}
-
-const kinds = new WeakMap<readonly Entry[], ReadonlySet<Emits>>()
-
-function kindsOf(entries: readonly Entry[]): ReadonlySet<Emits> {
-  const known = kinds.get(entries) ?? new Set(entries.map(({ rule }) => rule.emit))
-  kinds.set(entries, known)
-  return known
 }
 
 function allRecognised<E extends Emits>(open: Open, emits: E) {
