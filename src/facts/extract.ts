@@ -6,7 +6,7 @@ import type { Framework } from '../domain/framework.js'
 import type { Language, Outline, Parse } from '../domain/outline.js'
 import { messageOf } from '../lib/errors.js'
 import { readEmbedded } from './embedded.js'
-import { createGate } from './gate.js'
+import { createGate, type Gate } from './gate.js'
 import { maxBytes, skipReason } from './skip.js'
 
 export type Extraction = {
@@ -17,6 +17,8 @@ export type Extraction = {
   readonly parse: Parse
   /** What frameworks make of an outline: the door of `frameworks/`, given because this room does not know that one. */
   readonly match: (outline: Outline, language: string) => Matched
+  /** What is parsed at all; absent: by the words of the frameworks. */
+  readonly gate?: Gate
   /** Who reads texts of other languages inside code. */
   readonly embedded?: Readonly<Partial<Record<EmbeddedLanguage, ReadEmbedded>>>
 }
@@ -38,7 +40,7 @@ type Matched = {
  */
 export function createExtract(extraction: Extraction): ExtractFacts {
   const { languages } = extraction
-  const gate = createGate(extraction.frameworks)
+  const gate = extraction.gate ?? createGate(extraction.frameworks)
   const byEnding = new Map(
     languages.flatMap((language) => language.extensions.map((each) => [each, language] as const)),
   )
