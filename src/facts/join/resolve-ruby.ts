@@ -65,7 +65,9 @@ function nearness(application: string, from: string): number {
 
 /** The folder of the application that a file belongs to, with a `/` at its end: the one above `app`, `lib` or `config`. */
 export function applicationOf(path: string): string {
-  const found = /^(.*?)(?:^|(?<=\/))(?:app|lib|config|routes|controllers|helpers|models|spec|test)\//.exec(path)
+  const found = /^(.*?)(?:^|(?<=\/))(?:app|lib|config|routes|controllers|helpers|models|spec|test)\//.exec(
+    path,
+  )
   if (found) return found[1] ?? ''
   const folder = directoryOf(path)
   return folder === '' ? '' : `${folder}/`

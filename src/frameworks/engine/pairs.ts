@@ -1,6 +1,8 @@
 import type { Value } from '../../domain/outline.js'
 import type { Site } from './recognise.js'
-import type { Taken } from './take.js'
+
+/** As `take.ts` gives it. */
+type Taken = { readonly value: Value; readonly at: Site['at'] }
 
 /** The arguments that are texts or may be, as a list: `get :preview, :summary`. */
 export function textArguments(site: Site | null): Taken | null {
