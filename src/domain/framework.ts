@@ -102,23 +102,7 @@ export type Match = {
   readonly access?: 'read' | 'write'
 }
 
-/**
- * Where a value is taken from, read from left to right: `argument 0`, `keyword prefix`, `receiver keyword prefix` (of the
- * call that made the receiver), `argument 1 . method` (a field of an object), `argument 0 argument 1` (of a call),
- * `argument 0 . topics first` (of a list), `keywords` (all of them, as an object), `arguments` (all of them, as a list),
- * `chained Methods arguments` (of the call named `Methods` in the same chain, before or after), `made baseUrl argument 0` (of the one by that name among those that
- * led to the receiver).
- */
-export type From = string
-
-/** A method: fixed, or the matched name in capitals, or taken from a value. */
-export type MethodFrom =
-  | { readonly fixed: MethodOrAny }
-  /** `fit`: an expression whose first group is the part of the name that matters: `Map(Get)`. */
-  | { readonly name: true; readonly fit?: string }
-  | { readonly from: readonly From[]; readonly default: MethodOrAny }
-  /** The first of these calls that stands in the same chain, and what it is given where that is a method. */
-  | { readonly chained: readonly string[]; readonly default: MethodOrAny }
+export type { From, MethodFrom } from './from.js'
 
 export type RouteRule = RuleBase & {
   readonly emit: 'route'
@@ -310,6 +294,8 @@ export type ElementRule = RuleBase & {
   /** The fact is told again for each item of a list or field of an object; what is neither is one item. Tried in order. */
   readonly each?: readonly ElementFrom[]
   /** The same inside each of those: `item` is then of the inner, `outer item` of the outer list. */
+  /** Only items of a type that fits: `item type` of `fields`, and the types of the parameters of `methods`. */
+  readonly eachType?: string
   readonly eachInside?: readonly ElementFrom[]
   /** What is sent with it: each of its fields is told too, as `event kafka orders.created total`. */
   readonly fields?: readonly ElementFrom[]
@@ -350,7 +336,7 @@ export type Word = {
   readonly open?: true
 }
 
-export type Spelling = 'lower' | 'upper' | 'snake' | 'camel' | 'pascal' | 'plural'
+export type Spelling = 'lower' | 'upper' | 'snake' | 'camel' | 'pascal' | 'capital' | 'plural'
 
 /** The text is of another language, and its reader says what is in it. */
 export type EmbeddedRule = RuleBase & {

@@ -23,7 +23,7 @@ export function createGate(frameworks: readonly Framework[]): Gate {
 function wordsFor(frameworks: readonly Framework[], language: string): readonly string[] {
   const relevant = frameworks.filter((framework) => framework.languages.includes(language))
   return relevant.flatMap(
-    (framework) => framework.gate ?? (framework.imports ?? []).map((each) => each.replace(/\*$/, '')),
+    (framework) => framework.gate ?? (framework.imports ?? []).map((each) => each.replace(/^\*|\*$/g, '')),
   )
 }
 

@@ -17,6 +17,8 @@ import { celery } from './celery.js'
 import { chi } from './chi.js'
 import { confluentKafkaGo } from './confluent-kafka-go.js'
 import { confluentKafkaPython } from './confluent-kafka-python.js'
+import { connectEs } from './connect-es.js'
+import { connectGo } from './connect-go.js'
 import { django } from './django.js'
 import { dotnetEnvironment } from './dotnet-environment.js'
 import { dotnetHttpClient } from './dotnet-http-client.js'
@@ -37,6 +39,9 @@ import { goHttpClient } from './go-http-client.js'
 import { goValues } from './go-values.js'
 import { gorillaMux } from './gorilla-mux.js'
 import { got } from './got.js'
+import { grpcGo } from './grpc-go.js'
+import { grpcJs } from './grpc-js.js'
+import { grpcPython } from './grpc-python.js'
 import { guzzle } from './guzzle.js'
 import { hono } from './hono.js'
 import { httpExchange } from './http-exchange.js'
@@ -59,6 +64,7 @@ import { nats } from './nats.js'
 import { natsGo } from './nats-go.js'
 import { natsPy } from './nats-py.js'
 import { nestjs } from './nestjs.js'
+import { nestjsGrpc } from './nestjs-grpc.js'
 import { nestjsMicroservices } from './nestjs-microservices.js'
 import { netHttp } from './net-http.js'
 import { next } from './next.js'
@@ -135,6 +141,12 @@ export const frameworks: readonly Framework[] = [
   axios,
   got,
   kafkajs,
+  nestjsGrpc,
+  connectGo,
+  connectEs,
+  grpcJs,
+  grpcPython,
+  grpcGo,
   amqp091,
   natsGo,
   franzGo,

@@ -8,6 +8,7 @@ import {
 } from '../../domain/element.js'
 import type { Fact, LocatedFact, Origin, Reference, RepositoryFacts } from '../../domain/fact.js'
 import { joinClient } from './clients.js'
+import { createMethodJoin } from './grpc-methods.js'
 import { createHandlers } from './controllers.js'
 import { joinElement } from './elements.js'
 import { answersByType, type Explained, joinField } from './fields.js'
@@ -38,11 +39,13 @@ export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]):
     views: viewsOf(world),
   }
   const joinSelection = createSelectionJoin(world)
+  const joinMethod = createMethodJoin(world)
   const handlers = createHandlers(world)
   const facts = files.flatMap((file) =>
     unique(file.facts.facts.flatMap((fact) => joinFact(explained, file.path, fact)))
       .flatMap((fact) => (fact.kind === 'route' ? (handlers.handled(file.path, fact) ?? []) : fact))
       .map((fact) => (fact.kind === 'graphql' ? joinSelection(file.path, fact) : fact))
+      .flatMap((fact) => (fact.kind === 'grpc' ? joinMethod(fact) : fact))
       .map((fact) => located(snapshot, file, fact)),
   )
   const bodies = files.flatMap((file) =>

@@ -1,4 +1,5 @@
 import type { ElementFrom } from '../../domain/framework.js'
+import type { Parameter } from '../../domain/outline.js'
 import type { AnyPlace, Item } from './element-place.js'
 import { classOf, takenAt } from './element-word.js'
 import type { Reading } from './reading.js'
@@ -60,9 +61,13 @@ function fieldsOf(reading: Reading, place: AnyPlace): readonly Item[] {
 
 function methodsOf(reading: Reading, place: AnyPlace): readonly Item[] {
   const owner = classOf(reading, place)
-  return reading.code.outline.definitions.flatMap(({ kind, name, owner: own, line }, scope) =>
+  return reading.code.outline.definitions.flatMap(({ kind, name, owner: own, line, parameters }, scope) =>
     kind === 'method' && own === owner && name !== ''
-      ? [{ key: name, value: null, type: '', at: { scope, line }, line }]
+      ? [{ key: name, value: null, type: typesOf(parameters), at: { scope, line }, line }]
       : [],
   )
+}
+
+function typesOf(parameters: readonly Parameter[]): string {
+  return parameters.map(({ type }) => type ?? '').join(', ')
 }

@@ -57,6 +57,10 @@ function isPlain(word: readonly ElementFrom[] | Word): word is readonly ElementF
 /** A value, or a name that is told without one. */
 function whereverTaken(reading: Reading, place: AnyPlace, from: ElementFrom): Taken | Spoken | null {
   const words = from.split(' ')
+  if (words.at(-1) === 'shown') {
+    const taken = takenAt(reading, place, words.slice(0, -1).join(' '))
+    return spoken(taken && reading.show(taken.value))
+  }
   return words[0] === 'outer'
     ? itemAt(reading, place.items[1], words.slice(1))
     : (itemAt(reading, place.items[0], words) ??

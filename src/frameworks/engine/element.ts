@@ -22,8 +22,10 @@ export function readElements(reading: Reading): readonly ElementFact[] {
 
 /** The place once for each item that its rule asks for. */
 function repeated(reading: Reading, place: Place): readonly Place[] {
-  const { each, eachInside } = place.rule
-  const outer = each ? itemsOf(reading, place, each).map((item) => withItem(place, item)) : [place]
+  const { each, eachInside, eachType } = place.rule
+  const type = eachType === undefined ? null : new RegExp(eachType)
+  const items = each ? itemsOf(reading, place, each).filter((item) => !type || type.test(item.type)) : null
+  const outer = items?.map((item) => withItem(place, item)) ?? [place]
   if (!eachInside) return outer
   return outer.flatMap((one) => itemsOf(reading, one, eachInside).map((item) => withItem(one, item)))
 }

@@ -1,5 +1,6 @@
 import type { Framework } from '../../domain/framework.js'
 import type { Code } from './code.js'
+import { moduleFits } from './module-fits.js'
 import type { Source, Trace } from './trace.js'
 import { typeName } from './type-text.js'
 
@@ -51,7 +52,10 @@ function spell(head: string, trace: Trace, from: number, isGroup: IsGroup): stri
 
 function headOf(source: Source, framework: Framework, code: Code): string | null {
   if (source.type === 'global') return mayBeOf(source.name, framework, code) ? globalName(source.name) : null
-  if (source.type !== 'import' || !isModuleOf(source.module, framework)) return null
+  if (source.type !== 'import') return null
+  // `from shop import orders_pb2_grpc`
+  const inner = code.language === 'python' ? `${source.module}.${source.imported}` : source.module
+  if (!isModuleOf(source.module, framework) && !isModuleOf(inner, framework)) return null
   if (isClass(source)) return source.imported
   const head = shortModule(source.module)
   return source.imported === '*' || source.imported === 'default' ? head : `${head}.${source.imported}`
@@ -98,7 +102,5 @@ export function shortModule(module: string): string {
 /** Without `imports`, a framework speaks of globals and of the standard library. */
 function isModuleOf(module: string, framework: Framework): boolean {
   if (!framework.imports) return /^node:/.test(module)
-  return framework.imports.some((each) =>
-    each.endsWith('*') ? module.startsWith(each.slice(0, -1)) : module === each,
-  )
+  return framework.imports.some((each) => moduleFits(module, each))
 }

@@ -1,6 +1,7 @@
 import type { FrameworkRule, Match } from '../../domain/framework.js'
 import type { Call, Decorator, Value } from '../../domain/outline.js'
 import type { Code } from './code.js'
+import { moduleFits } from './module-fits.js'
 import type { At } from './names.js'
 import { originsOf } from './origin.js'
 import type { Entry, Rulebook } from './rulebook.js'
@@ -142,12 +143,8 @@ function receiverFit(on: Recognising, entry: Entry, callee: Trace): Fit | null {
 export function isImporting(code: Code, { importing }: Match): boolean {
   return (
     importing === undefined ||
-    code.outline.imports.some(({ module }) => importing.some((each) => isModule(module, each)))
+    code.outline.imports.some(({ module }) => importing.some((each) => moduleFits(module, each)))
   )
-}
-
-function isModule(module: string, wanted: string): boolean {
-  return wanted.endsWith('*') ? module.startsWith(wanted.slice(0, -1)) : module === wanted
 }
 
 function certaintyOf(

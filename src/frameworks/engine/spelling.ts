@@ -11,6 +11,7 @@ const spellers: Readonly<Record<Spelling, (word: string) => string>> = {
   snake: (word) => wordsOf(word).join('_'),
   camel: (word) => pascal(word).replace(/^./, (first) => first.toLowerCase()),
   pascal,
+  capital: (word) => word.replace(/^./, (first) => first.toUpperCase()),
   plural,
 }
 
