@@ -12,6 +12,7 @@ import type {
 import type { MethodOrAny } from './element.js'
 import type { Action, Detail, ElementKind } from './element-fact.js'
 import type { EmbeddedLanguage } from './format.js'
+import type { From, MethodFrom } from './from.js'
 
 /**
  * How a framework says something: data, not code. A rule is read as "when a blob imports …, a call (or decorator) named …
@@ -293,9 +294,9 @@ export type ElementRule = RuleBase & {
   readonly details?: Readonly<Partial<Record<Detail, readonly ElementFrom[] | Word>>>
   /** The fact is told again for each item of a list or field of an object; what is neither is one item. Tried in order. */
   readonly each?: readonly ElementFrom[]
-  /** The same inside each of those: `item` is then of the inner, `outer item` of the outer list. */
   /** Only items of a type that fits: `item type` of `fields`, and the types of the parameters of `methods`. */
   readonly eachType?: string
+  /** The same inside each of those: `item` is then of the inner, `outer item` of the outer list. */
   readonly eachInside?: readonly ElementFrom[]
   /** What is sent with it: each of its fields is told too, as `event kafka orders.created total`. */
   readonly fields?: readonly ElementFrom[]
@@ -354,6 +355,8 @@ export type HandlerConvention = {
   readonly returns?: boolean
   /** A parameter whose type is a model is the received body. */
   readonly typedParameters?: boolean
+  /** An expression for the names of types that are received as bodies; what a handler returns is declared too. */
+  readonly modelNames?: string
   /** A parameter with one of these decorators, without arguments, is the received body. */
   readonly bodyDecorators?: readonly string[]
 }

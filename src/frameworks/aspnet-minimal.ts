@@ -22,7 +22,11 @@ export const aspnetMinimal: Framework = {
   id: 'aspnet-minimal',
   languages: ['csharp'],
   gate: ['.Map', 'IEndpointRouteBuilder', 'RouteGroupBuilder'],
-  handlers: { returns: true, bodyDecorators: ['FromBody'] },
+  handlers: {
+    returns: true,
+    bodyDecorators: ['FromBody'],
+    modelNames: '(?:Dto|DTO|Request|Command|Model|Input|Payload|Body)$',
+  },
   rules: [
     {
       id: 'map',

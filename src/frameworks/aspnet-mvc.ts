@@ -7,7 +7,11 @@ export const aspnetMvc: Framework = {
   id: 'aspnet-mvc',
   languages: ['csharp'],
   gate: ['Controller', '[Http', 'MapRoute'],
-  handlers: { returns: true, bodyDecorators: ['FromBody'] },
+  handlers: {
+    returns: true,
+    bodyDecorators: ['FromBody'],
+    modelNames: '(?:Dto|DTO|Request|Command|Model|Input|Payload|Body)$',
+  },
   rules: [
     {
       id: 'action',

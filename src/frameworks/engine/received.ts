@@ -1,5 +1,6 @@
 import type { Origin } from '../../domain/fact.js'
 import type { Scope } from '../../domain/outline.js'
+import { indexOf } from './annotated/index-of.js'
 import { type Provenance, provenance } from './provenance.js'
 import type { Reading } from './reading.js'
 import type { DeclaredRoute } from './route.js'
@@ -34,6 +35,7 @@ function receivedSteps(
   const { source, steps } = trace
   const conventions = route.handlers
   if (!conventions || route.definition === null) return null
+  if (source.type === 'parameter' && source.definition !== route.definition) return null
   if (source.type === 'import')
     return isInside(reading.code, scope, route.definition) ? globalSteps(route, trace) : null
   if (source.type === 'parameter' && source.definition === route.definition) {
@@ -42,6 +44,8 @@ function receivedSteps(
     )
     if (given) return steps.slice(given.member.split('.').length)
     if (isBodyParameter(reading, route, source.index)) return steps
+    if (conventions.modelNames !== undefined && new RegExp(conventions.modelNames).test(typeOf(trace)))
+      return steps
     return conventions.typedParameters && isModel(reading, trace) ? steps : null
   }
   return null
@@ -52,15 +56,17 @@ export function isBodyParameter(reading: Reading, route: DeclaredRoute, index: n
   const words = route.handlers?.bodyDecorators ?? []
   return (
     words.length > 0 &&
-    reading.code.outline.decorators.some(
-      ({ name, target, on, arguments: given }) =>
-        words.includes(name) &&
-        target === route.definition &&
-        on !== undefined &&
-        'parameter' in on &&
-        on.parameter === index &&
-        given.length === 0,
-    )
+    route.definition !== null &&
+    indexOf(reading)
+      .inside(route.definition)
+      .some(
+        ({ name, on, arguments: given }) =>
+          words.includes(name) &&
+          on !== undefined &&
+          'parameter' in on &&
+          on.parameter === index &&
+          given.length === 0,
+      )
   )
 }
 
@@ -82,6 +88,11 @@ function globalSteps(route: DeclaredRoute, trace: Trace): readonly Step[] | null
     if (length >= 0) return steps.slice(length + 1)
   }
   return null
+}
+
+/** The declared type of the parameter that a trace begins with; empty when it has none. */
+function typeOf(trace: Trace): string {
+  return trace.types.find((type) => type.after === 0)?.text ?? ''
 }
 
 function isModel(reading: Reading, trace: Trace): boolean {

@@ -5,6 +5,7 @@ import type { Value } from '../../domain/outline.js'
 import { beginsAt } from './begins.js'
 import { decoratedHandler } from './class-router.js'
 import { handlerDefinition, unwrapHandler } from './handler.js'
+import { handlerModels } from './handler-models.js'
 import { itemsAt } from './items.js'
 import type { Reading } from './reading.js'
 import { decoratorSite, type Recognised, type Site } from './recognise.js'
@@ -110,6 +111,7 @@ function routesOn(
           ? (handler && reading.show(handler)) || null
           : (reading.code.outline.definitions[target]?.name ?? null),
       guards: [...router.guards, ...own, ...guards].filter((guard) => guard !== ''),
+      ...handlerModels(reading, definition, entry.framework.handlers, method),
       source: 'code',
     },
   }))

@@ -1,6 +1,7 @@
 import { pathTemplate } from '../../../domain/element.js'
 import type { ClassAction, RouteFact } from '../../../domain/fact.js'
 import type { Decorator } from '../../../domain/outline.js'
+import { handlerModels } from '../handler-models.js'
 import type { Reading } from '../reading.js'
 import type { DeclaredRoute } from '../route.js'
 import { joinPaths } from '../router.js'
@@ -83,6 +84,7 @@ function routeFact(
     handler: name,
     guards: guardsIn(reading, form, attributes),
     source: 'code',
+    ...handlerModels(reading, definition, form.framework.handlers, method),
     action: { ...action, template: template?.template ?? null, ...beginning(template) },
   }
 }
