@@ -6,6 +6,7 @@
 import type { Format } from '../domain/format.js'
 import { compose } from './compose/index.js'
 import { dockerfile } from './dockerfile.js'
+import { docs } from './docs/index.js'
 import { envFile } from './env-file.js'
 import { grafanaDashboard } from './grafana-dashboard/index.js'
 import { grafanaProvisioning } from './grafana-provisioning.js'
@@ -15,12 +16,17 @@ import { kubernetes } from './kubernetes/index.js'
 import { otelCollector } from './otel-collector/index.js'
 import { prometheusRules } from './prometheus-rules.js'
 import { protobuf } from './protobuf/index.js'
+import { shell } from './shell/index.js'
 import { slo } from './slo.js'
 import { springConfig } from './spring-config.js'
+import { sql } from './sql/index.js'
 import { template } from './template.js'
 import { workflow } from './workflow/index.js'
 
 export { readGraphql } from './graphql/index.js'
+export { readSql } from './sql/index.js'
+
+export { embedded } from './embedded.js'
 
 export const formats: readonly Format[] = [
   compose,
@@ -32,10 +38,13 @@ export const formats: readonly Format[] = [
   otelCollector,
   protobuf,
   springConfig,
+  sql,
   template,
   workflow,
   grafanaDashboard,
   grafanaProvisioning,
   prometheusRules,
   slo,
+  docs,
+  shell,
 ]
