@@ -1,4 +1,4 @@
-import type { From, MethodFrom } from './framework.js'
+import type { From, MethodFrom } from './from.js'
 
 /**
  * Routes, or calls, that annotations on the methods of a class tell: `@GetMapping("/orders")`. A class takes over what the

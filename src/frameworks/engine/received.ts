@@ -16,13 +16,39 @@ export function fromReceived(
   trace: Trace,
   scope: Scope,
 ): readonly Provenance[] {
-  return routes.flatMap((route) => {
+  return routesFor(routes, trace).flatMap((route) => {
     const rest = receivedSteps(reading, route, trace, scope)
     if (!rest) return []
     const { method, path } = route.fact
     const origin: Origin = { type: 'route', method, path, side: 'request' }
     return provenance(reading, origin, trace, trace.steps.length - rest.length) ?? []
   })
+}
+
+const byHandler = new WeakMap<
+  readonly DeclaredRoute[],
+  ReadonlyMap<number | null, readonly DeclaredRoute[]>
+>()
+
+/** The routes whose handler a trace may begin in: only a global may be of any. */
+function routesFor(routes: readonly DeclaredRoute[], { source }: Trace): readonly DeclaredRoute[] {
+  if (source.type === 'import') return routes
+  if (source.type !== 'parameter') return []
+  const known = byHandler.get(routes) ?? groupByHandler(routes)
+  byHandler.set(routes, known)
+  return known.get(source.definition) ?? []
+}
+
+function groupByHandler(
+  routes: readonly DeclaredRoute[],
+): ReadonlyMap<number | null, readonly DeclaredRoute[]> {
+  const groups = new Map<number | null, DeclaredRoute[]>()
+  for (const route of routes) {
+    const group = groups.get(route.definition)
+    if (group) group.push(route)
+    else groups.set(route.definition, [route])
+  }
+  return groups
 }
 
 /** What follows the received body in a handler's trace; null when the trace does not begin there. */
@@ -35,7 +61,6 @@ function receivedSteps(
   const { source, steps } = trace
   const conventions = route.handlers
   if (!conventions || route.definition === null) return null
-  if (source.type === 'parameter' && source.definition !== route.definition) return null
   if (source.type === 'import')
     return isInside(reading.code, scope, route.definition) ? globalSteps(route, trace) : null
   if (source.type === 'parameter' && source.definition === route.definition) {

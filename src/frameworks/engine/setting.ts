@@ -10,7 +10,7 @@ import type { Trace } from './trace.js'
 export function settingOf(reading: Reading, trace: Trace): UrlBase | null {
   const text = decoratedText(reading, trace) ?? calledText(reading, trace)
   if (text === null) return null
-  const { base, path } = settledBase({ base: { type: 'relative' }, path: text, line: null, parameter: null })
+  const { base, path } = settledBase({ base: { type: 'relative' }, path: text })
   return base.type === 'environment' && path === '' ? base : null
 }
 

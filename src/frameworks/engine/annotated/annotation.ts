@@ -24,6 +24,28 @@ const maxCount = 30
 
 /** The annotations on a definition that are of a framework, with those that they are made of in this blob. */
 export function annotationsOn(reading: Reading, { framework }: Form, definition: number): readonly Known[] {
+  return remembered(found, reading, `${framework.id} ${definition}`, () =>
+    findOn(reading, framework, definition),
+  )
+}
+
+const found = new WeakMap<Reading, Map<string, readonly Known[]>>()
+const ofFramework = new WeakMap<Reading, Map<string, boolean>>()
+
+function remembered<T>(
+  memory: WeakMap<Reading, Map<string, T>>,
+  reading: Reading,
+  key: string,
+  find: () => T,
+): T {
+  const known = memory.get(reading) ?? new Map<string, T>()
+  memory.set(reading, known)
+  const value = known.get(key) ?? find()
+  known.set(key, value)
+  return value
+}
+
+function findOn(reading: Reading, framework: Framework, definition: number): readonly Known[] {
   return indexOf(reading)
     .on(definition)
     .slice(0, maxCount)
@@ -50,7 +72,13 @@ function expanded(
 }
 
 /** Whether a name is one of the framework's, by where it was imported from: by itself, or with everything of its package. */
-export function isOf(reading: Reading, { imports = [] }: Framework, name: string): boolean {
+export function isOf(reading: Reading, framework: Framework, name: string): boolean {
+  return remembered(ofFramework, reading, `${framework.id} ${name}`, () =>
+    isImportedFrom(reading, framework, name),
+  )
+}
+
+function isImportedFrom(reading: Reading, { imports = [] }: Framework, name: string): boolean {
   const found = reading.code.find(name, { scope: null, line: Number.MAX_SAFE_INTEGER })
   if (found !== null && found.type !== 'import') return false
   const modules =

@@ -154,6 +154,8 @@ function handedOn(found: Annotated, route: DeclaredRoute): DeclaredRoute {
   const ownPrefix = found.own.paths?.[0]?.path ?? ''
   return {
     ...route,
+    // What the class itself answers has been explained already.
+    ...(found.isMarked && !found.isType ? { definition: null, handlers: null } : {}),
     fact: {
       ...route.fact,
       receiver: found.name,

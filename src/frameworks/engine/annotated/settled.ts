@@ -1,5 +1,7 @@
 import type { UrlBase } from '../../../domain/fact.js'
-import type { Url } from '../url.js'
+
+/** What stands before a path, and the path. */
+type Settled = { readonly base: UrlBase; readonly path: string }
 
 const placeholder = /^[$#]\{([^{}:]+)(?::([^{}]*))?\}/
 
@@ -7,7 +9,7 @@ const placeholder = /^[$#]\{([^{}:]+)(?::([^{}]*))?\}/
  * The service that a written URL means. `${orders.url:http://orders}` is a setting, by the name of the variable that gives it:
  * dots become `_`, dashes go, capitals (Spring's relaxed binding); a name alone is that of a service.
  */
-export function settledBase({ base, path }: Url): { readonly base: UrlBase; readonly path: string } {
+export function settledBase({ base, path }: Settled): Settled {
   if (base.type !== 'relative') return { base, path }
   const [whole, name, fallback] = placeholder.exec(path) ?? []
   if (whole === undefined || name === undefined) return { base: serviceNamed(path), path: '' }
