@@ -19,14 +19,13 @@ import { protobuf } from './protobuf/index.js'
 import { shell } from './shell/index.js'
 import { slo } from './slo.js'
 import { springConfig } from './spring-config.js'
-import { sql } from './sql/index.js'
+import { sql, sqlMigration } from './sql/index.js'
 import { template } from './template.js'
 import { workflow } from './workflow/index.js'
 
+export { embedded } from './embedded.js'
 export { readGraphql } from './graphql/index.js'
 export { readSql } from './sql/index.js'
-
-export { embedded } from './embedded.js'
 
 export const formats: readonly Format[] = [
   compose,
@@ -39,6 +38,7 @@ export const formats: readonly Format[] = [
   protobuf,
   springConfig,
   sql,
+  sqlMigration,
   template,
   workflow,
   grafanaDashboard,

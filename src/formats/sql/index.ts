@@ -15,9 +15,25 @@ import { type Statement, statementsOf } from './statements.js'
 
 export const sql: Format = {
   id: 'sql',
-  mayBe: (path) => /\.sql$/i.test(path) && !takesBack.test(path),
+  mayBe: (path) => /\.sql$/i.test(path) && !takesBack.test(path) && !isMigration.test(path),
   facts: (_path, text) => ({ facts: netFacts(statementsOf(text).flatMap(factsOf)), problems: [] }),
 }
+
+/** Migrations: what they define. The rows that they read and write were those of the schema as it was then. */
+export const sqlMigration: Format = {
+  id: 'sql-migration',
+  mayBe: (path) => /\.sql$/i.test(path) && !takesBack.test(path) && isMigration.test(path),
+  facts: (_path, text) => ({
+    facts: netFacts(
+      statementsOf(text).flatMap(({ tokens }) => (definitionFacts(tokens) ?? []).filter(isSpeakable)),
+    ),
+    problems: [],
+  }),
+}
+
+/** A folder of migrations, `12_orders.sql`, `V1.2__orders.sql`, `12_orders.up.sql`, `up.sql` */
+const isMigration =
+  /(?:^|\/)(?:[\w-]*migrations?|migrate|changelogs?|flyway|liquibase)\/|(?:^|\/)(?:V?\d[\d.]*[_-][^/]*|R__[^/]*|[^/]*\.up|up)\.sql$/i
 
 /** `1_orders.down.sql`, `down.sql`, Flyway's `U1__orders.sql` */
 const takesBack = /(?:^|[/._-])down\.sql$|(?:^|\/)U\d[\w.]*__[^/]*\.sql$/i
