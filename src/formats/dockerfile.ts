@@ -16,7 +16,7 @@ export const dockerfile: Format = {
       path,
     ),
   facts: (path, text) => {
-    if (text.length > maxLength || !/^\s*FROM\s/im.test(text)) return { facts: [], problems: [] }
+    if (text.length > maxLength || !/^[ \t]*FROM\s/im.test(text)) return { facts: [], problems: [] }
     try {
       return { facts: factsOf(DockerfileParser.parse(text).getInstructions()), problems: [] }
     } catch (error) {

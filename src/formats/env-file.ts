@@ -10,9 +10,9 @@ export const envFile: Format = {
 }
 
 function variableOf(line: string, index: number): readonly EnvironmentFact[] {
-  const [, name, written] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line) ?? []
+  const [, name, written] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$/.exec(line) ?? []
   if (name === undefined || written === undefined) return []
-  const value = tellableValue(unquoted(written), name)
+  const value = tellableValue(unquoted(written.trim()), name)
   return [
     {
       kind: 'environment',

@@ -11,7 +11,10 @@ export const grafanaProvisioning: Format = {
   id: 'grafana-provisioning',
   mayBe: (path) => /\.ya?ml$/.test(path) && !/(?:^|\/)\.github\//.test(path),
   facts: (path, text) => {
-    if (!/^apiVersion:\s*["']?1["']?\s*(?:#.*)?$/m.test(text) || !/^(?:datasources|groups):/m.test(text))
+    if (
+      !/^apiVersion:[ \t]*["']?1["']?[ \t]*(?:#.*)?$/m.test(text) ||
+      !/^(?:datasources|groups):/m.test(text)
+    )
       return { facts: [], problems: [] }
     const { documents, problem } = readYaml(text)
     const facts = [

@@ -12,8 +12,8 @@ export const prometheusRules: Format = {
   id: 'prometheus-rules',
   mayBe: (path) => /\.ya?ml$/.test(path) && !/(?:^|\/)\.github\//.test(path),
   facts: (path, text) => {
-    const hasRules = /^\s*groups:/m.test(text) && /\b(?:alert|record):/.test(text)
-    const hasMonitor = /^kind:\s*(?:ServiceMonitor|PodMonitor)\b/m.test(text)
+    const hasRules = /^[ \t]*groups:/m.test(text) && /\b(?:alert|record):/.test(text)
+    const hasMonitor = /^kind:[ \t]*(?:ServiceMonitor|PodMonitor)\b/m.test(text)
     if ((!hasRules && !hasMonitor) || isHelmText(text)) return { facts: [], problems: [] }
     const { documents, problem } = readYaml(text)
     const facts = documents.flatMap((tree) => [...rulesOf(tree).flatMap(ruleFacts), ...monitorFacts(tree)])

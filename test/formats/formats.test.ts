@@ -38,6 +38,13 @@ test.each(['\0', '{', '- a: [', `${'['.repeat(5_000)}`, '{{', 'a: &a [*a]', '<<<
       'a.sql',
       'a.graphql',
       'Chart.yaml',
+      'templates/a.yaml',
+      'otel.yaml',
+      'a.conf.tmpl',
+      '.github/workflows/a.yml',
+      'a.sh',
+      'Makefile',
+      'a.md',
     ]
     for (const format of formats) for (const name of names) format.facts(name, text)
   },

@@ -32,7 +32,7 @@ function readFacts(words: string, line: number): readonly Fact[] {
 /** `- name: ORDERS_URL`, and its value in the next line. */
 function variableFacts(words: string, next: string, line: number): readonly Fact[] {
   const name = /^\s*-\s+name:\s*["']?([A-Z_][A-Z0-9_]*)["']?\s*(?:#.*)?$/.exec(words)?.[1]
-  const [, part, value = ''] = /^\s*(value|valueFrom):\s*(.*?)\s*$/.exec(next) ?? []
+  const [, part, value = ''] = /^\s*(value|valueFrom):(.*)$/.exec(next) ?? []
   if (name === undefined || part === undefined) return []
-  return setVariable({ line, rule: 'helm.variable' }, name, value.replace(/^(["'])(.*)\1$/, '$2'))
+  return setVariable({ line, rule: 'helm.variable' }, name, value.trim().replace(/^(["'])(.*)\1$/, '$2'))
 }

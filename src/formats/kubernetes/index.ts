@@ -12,7 +12,7 @@ export const kubernetes: Format = {
   id: 'kubernetes',
   mayBe: (path) => /\.ya?ml$/.test(path) && !/(?:^|\/)\.github\//.test(path),
   facts: (path, text) => {
-    if (!/^\s*(?:- )?apiVersion:/m.test(text) || !isOfKind.test(text) || isHelmText(text)) return nothing
+    if (!/^[ \t]*(?:- )?apiVersion:/m.test(text) || !isOfKind.test(text) || isHelmText(text)) return nothing
     const { documents, problem } = readYaml(text)
     return {
       facts: documents.flatMap(manifestsIn).flatMap(manifestFacts),
@@ -35,7 +35,7 @@ const readers: ReadonlyMap<string, (manifest: Tree) => readonly Fact[]> = new Ma
   ['Secret', configMapFacts],
 ])
 
-const isOfKind = new RegExp(`^\\s*(?:- )?kind:\\s*["']?(?:${[...readers.keys()].join('|')})\\b`, 'm')
+const isOfKind = new RegExp(`^[ \\t]*(?:- )?kind:[ \\t]*["']?(?:${[...readers.keys()].join('|')})\\b`, 'm')
 
 /** The manifest itself, or those of a list. */
 function manifestsIn(document: Tree): readonly Tree[] {

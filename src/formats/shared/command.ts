@@ -1,33 +1,5 @@
 import { httpMethods, type MethodOrAny } from '../../domain/element.js'
-
-/** A word of a command: without its quotes, and where it begins in the text. */
-export type Word = { readonly text: string; readonly index: number }
-
-/**
- * The commands of a shell text, each as its words: cut at `;`, `|`, `&`, brackets and ends of lines that no backslash
- * continues. Quotes hold words together; what is in them is not looked into, so `sh -c "…"` has one word for all of it.
- */
-export function commandsIn(text: string): readonly (readonly Word[])[] {
-  const commands: Word[][] = [[]]
-  for (const match of text.matchAll(token)) {
-    const [all, end] = match
-    if (end !== undefined) commands.push([])
-    else if (!all.startsWith('#')) commands.at(-1)?.push({ text: unquoted(all), index: match.index })
-  }
-  return commands.filter((words) => words.length > 0)
-}
-
-/** A separator; a comment; or a word of plain signs, escapes, quoted parts and references. */
-const token =
-  /([;|&()\n`]+)|(?<![^\s])#[^\n]*|(?:\\\S|\$\{[^{}\n]{0,200}\}|\$\([^()\n]{0,200}\)|"(?:[^"\\]|\\[\s\S]){0,1000}"|'[^']{0,1000}'|[^\s;|&()`\\"'])+/g
-
-function unquoted(word: string): string {
-  return word.replace(
-    /"((?:[^"\\]|\\[\s\S]){0,1000})"|'([^']{0,1000})'/g,
-    (_, double?: string, single?: string) =>
-      double === undefined ? (single ?? '') : double.replace(/\\(["\\$`])/g, '$1'),
-  )
-}
+import { commandsIn, type Word } from './shell-words.js'
 
 export type Request = { readonly method: MethodOrAny; readonly url: string; readonly index: number }
 
