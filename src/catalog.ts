@@ -1,6 +1,6 @@
 import { commands } from './commands/index.js'
 import { http, openapi } from './contracts/index.js'
-import { formats } from './formats/index.js'
+import { embedded, formats } from './formats/index.js'
 import { frameworks } from './frameworks/index.js'
 import { languages } from './languages/index.js'
 
@@ -9,6 +9,7 @@ export const catalog = {
   languages,
   frameworks,
   formats,
+  embedded,
   contracts: [openapi, http],
   commands,
 } as const

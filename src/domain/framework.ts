@@ -69,7 +69,7 @@ export type Match = {
   readonly on: 'call' | 'new' | 'literal' | 'decorator' | 'member' | 'class' | 'export'
   /**
    * The last segment of the callee (of a class: of one it extends; of a literal: of its type, whose module is the receiver
-   * and whose fields are keywords), any of these; empty for a member of any name.
+   * and whose fields are keywords, or the name that it is given where it says no type), any of these; empty for a member of any name.
    */
   readonly name: readonly string[]
   /**
@@ -319,7 +319,8 @@ export type ElementRule = RuleBase & {
  * As `From`, and these at the beginning: `name` (what was matched), `class` (that it stands in, or that was matched), `class
  * decorator Entity argument 0`, `decorated` (a function, class, field or parameter, by its name; `decorated in module` with
  * the module's before it), `assigned` (the name or
- * field that is given the value of the call), `receiver name` (as written, its last word), `type 0` (an argument in `<>`),
+ * field that is given the value of the call), `receiver name` (as written, its last word), `type 0` (an argument in `<>`), `literal` (what
+ * was matched), `… shown` (a value as it is written: `gen.OrderService`),
  * `fields` and `methods` (of the class), and of `each`: `key`, `item …`, `item type`, with `outer` before them for the outer
  * of two.
  */

@@ -39,6 +39,12 @@ import { goHttpClient } from './go-http-client.js'
 import { goValues } from './go-values.js'
 import { gorillaMux } from './gorilla-mux.js'
 import { got } from './got.js'
+import { gqlgen } from './gqlgen.js'
+import { graphene } from './graphene.js'
+import { graphqlClients } from './graphql-clients.js'
+import { graphqlDecorators } from './graphql-decorators.js'
+import { graphqlPython } from './graphql-python.js'
+import { graphqlServers } from './graphql-servers.js'
 import { grpcGo } from './grpc-go.js'
 import { grpcJs } from './grpc-js.js'
 import { grpcPython } from './grpc-python.js'
@@ -92,6 +98,7 @@ import { sinatra } from './sinatra.js'
 import { spring } from './spring.js'
 import { springClient } from './spring-client.js'
 import { springSettings } from './spring-settings.js'
+import { strawberry } from './strawberry.js'
 import { symfony } from './symfony.js'
 import { symfonyHttpClient } from './symfony-http-client.js'
 import { xmlHttpRequest } from './xml-http-request.js'
@@ -141,6 +148,13 @@ export const frameworks: readonly Framework[] = [
   axios,
   got,
   kafkajs,
+  gqlgen,
+  graphene,
+  strawberry,
+  graphqlDecorators,
+  graphqlServers,
+  graphqlPython,
+  graphqlClients,
   nestjsGrpc,
   connectGo,
   connectEs,

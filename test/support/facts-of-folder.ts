@@ -4,7 +4,7 @@ import type { Details } from '../../src/domain/element-fact.js'
 import type { EnvironmentFact, LocatedFact } from '../../src/domain/fact.js'
 import type { Parse } from '../../src/domain/outline.js'
 import { createExtract, joinRepository } from '../../src/facts/index.js'
-import { formats } from '../../src/formats/index.js'
+import { embedded, formats } from '../../src/formats/index.js'
 import { createMatcher, frameworks } from '../../src/frameworks/index.js'
 import { languages } from '../../src/languages/index.js'
 
@@ -18,6 +18,7 @@ export async function factsOfFolder(
     frameworks,
     contracts: [],
     formats,
+    embedded,
     parse,
     match: createMatcher(frameworks),
   })

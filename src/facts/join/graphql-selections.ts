@@ -27,7 +27,7 @@ type Schema = {
 export function createSelectionJoin(world: World): JoinSelection {
   let known: { readonly schema: Schema; readonly foreign: ReadonlySet<string> } | null = null
   return (file, fact) => {
-    if (fact.action === 'declares') return fact
+    if (fact.action === 'declares' || fact.action === 'serves') return fact
     known ??= knownOf(world)
     const joined = joinFact(known.schema, fact)
     return known.foreign.has(file) ? { ...joined, certainty: 'likely' } : joined

@@ -136,10 +136,16 @@ function literalPlaces<E extends Emit>(reading: Reading, emit: E): readonly Elem
     (literals.get(baseName(to)) ?? []).flatMap((entry) => {
       const traces = reading.tracer.traceName(to.replace(/^[*&]/, ''), at)
       const origins = traces.flatMap((trace) => reading.originsOf(trace, entry))
+      const { receiver } = entry.rule.match
       const isKnown = origins.some((origin) =>
-        entry.rule.match.receiver?.some((module) => origin === `${module}.${baseName(to)}`),
+        receiver?.some((module) => origin === `${module}.${baseName(to)}`),
       )
-      if (!isKnown || !isRuleOf(entry.rule, emit)) return []
+      if (
+        (receiver && !isKnown) ||
+        !isImporting(reading.code, entry.rule.match) ||
+        !isRuleOf(entry.rule, emit)
+      )
+        return []
       const keywords = Object.fromEntries(fields.map((field) => [field.name, field.value]))
       const line = fields[0]?.line ?? at.line
       const site: Site = { name: baseName(to), arguments: [], keywords, at, line }

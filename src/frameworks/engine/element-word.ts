@@ -77,6 +77,8 @@ export function takenAt(reading: Reading, place: AnyPlace, from: ElementFrom): T
   if (first === 'item')
     return item?.value ? takeBelow(reading.tracer, rest, { value: item.value, at: item.at }) : null
   if (first === 'class' && rest[0] === 'decorator') return classDecorator(reading, place, rest.slice(1))
+  if (first === 'literal' && 'literal' in place.matched)
+    return takeBelow(reading.tracer, rest, { value: place.matched.literal, at: place.site.at })
   if (ownWords.has(first ?? '') || (first === 'receiver' && rest[0] === 'name')) return null
   return take(reading.tracer, from, place.site, place.callee)
 }

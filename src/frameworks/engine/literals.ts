@@ -1,7 +1,7 @@
 import type { ObjectField, Outline, Value } from '../../domain/outline.js'
 import type { At } from './names.js'
 
-/** A literal that says its type: `kafka.Message{Topic: "orders"}`. */
+/** A literal that says its type (`kafka.Message{Topic: "orders"}`), or is kept under a name that does: `const resolvers: Resolvers = {}`. */
 export type Literal = {
   readonly to: string
   readonly fields: readonly ObjectField[]
@@ -22,6 +22,12 @@ export function literalsOf({ calls, bindings, returns }: Outline): readonly Lite
     ...returns.map((each) => ({ value: each.value, at: each })),
   ]
   const found = new Map<Value, Literal>()
+  for (const { name, type, value, scope, line } of bindings) {
+    const literal = value.type === 'cast' ? value.value : value
+    if (literal.type !== 'object' || name === '' || found.has(literal)) continue
+    const to = type ?? name
+    found.set(literal, { to, fields: literal.fields, value: literal, at: { scope, line } })
+  }
   for (const { value, at } of roots) collect(value, { scope: at.scope, line: at.line }, found, 0)
   return [...found.values()]
 }

@@ -66,8 +66,8 @@ function follow(tracer: Tracer, words: readonly string[], start: Start, callee: 
       if (!value) return null
       continue
     }
-    if (word === 'first') {
-      value = value && firstItem(tracer, value)
+    if (word === 'first' || word === 'returned') {
+      value = value && (word === 'first' ? firstItem(tracer, value) : returnedBy(tracer, value))
       if (!value) return null
       continue
     }
@@ -196,6 +196,13 @@ function firstItem(tracer: Tracer, taken: Taken): Taken | null {
     if (item && source.type === 'value') return { value: item, at: source.at }
   }
   return null
+}
+
+/** What the inline function that a value is returns first. */
+function returnedBy(tracer: Tracer, { value }: Taken): Taken | null {
+  if (value.type !== 'function') return null
+  const [returned] = tracer.code.returnsOf(value.definition)
+  return returned ? { value: returned, at: { scope: value.definition, line: Number.MAX_SAFE_INTEGER } } : null
 }
 
 /** A field of the object literal that a value is, spreads included. */
