@@ -1,4 +1,5 @@
-import type { From } from './framework.js'
+/** Where a value is taken from, as in `framework.ts`. */
+type From = string
 
 /**
  * Public methods of classes that handle requests, by attributes of the method and of its class, or by patterns of paths with
