@@ -5,6 +5,7 @@ import type { EmbeddedLanguage, EmbeddedText, Format, ReadEmbedded } from '../do
 import type { Framework } from '../domain/framework.js'
 import type { Language, Outline, Parse } from '../domain/outline.js'
 import { messageOf } from '../lib/errors.js'
+import { isTestFile } from '../lib/test-file.js'
 import { readEmbedded } from './embedded.js'
 import { createGate, type Gate } from './gate.js'
 import { maxBytes, skipReason } from './skip.js'
@@ -50,7 +51,7 @@ export function createExtract(extraction: Extraction): ExtractFacts {
     const reason = language && skipReason(path, text.length)
     if (reason && !promised.facts.length)
       return withProblems(promised, reason === null ? [] : skipped(path, reason))
-    if (!language || reason || !gate(language.id, text)) return promised
+    if (!language || reason || !gate(language.id, text, path)) return promised
     const code = readCode(extraction, language, path, text)
     return {
       ...code,
@@ -68,12 +69,16 @@ export function endingOf(path: string): string {
 }
 
 /**
- * Names the class of a file: two files of one class and one content say the same. It is the ending, and every format that
- * the path admits, since a `Dockerfile` and a workflow are known by more than their ending.
+ * Names the class of a file: two files of one class and one content say the same. It is the ending, whether it is a test, and
+ * every format that the path admits, since a `Dockerfile` and a workflow are known by more than their ending.
  */
 export function createFileClass(formats: readonly Format[]): (path: string) => string {
   return (path) =>
-    [endingOf(path), ...formats.flatMap(({ id, mayBe }) => (mayBe(path) ? [id] : []))].join('+')
+    [
+      endingOf(path),
+      ...(isTestFile(path) ? ['test'] : []),
+      ...formats.flatMap(({ id, mayBe }) => (mayBe(path) ? [id] : [])),
+    ].join('+')
 }
 
 /** Only what is too large is a gap: what is built or vendored is left out on purpose. */

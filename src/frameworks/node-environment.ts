@@ -4,7 +4,12 @@ import type { Framework } from '../domain/framework.js'
 export const nodeEnvironment: Framework = {
   id: 'node-environment',
   languages: ['typescript'],
-  gate: ['process', 'import.meta', 'Bun.env', 'Deno.env'],
+  // The name of the object and not the word, which half of all programs have a folder of.
+  gate: [
+    ...['process.', 'process?', 'process!', 'process[', 'process;', 'process,', 'process }', 'process}'],
+    ...['process)', 'process\n', 'process\r', 'process as ', "'process'", '"process"', 'node:process'],
+    ...['import.meta', 'Bun.env', 'Deno.env'],
+  ],
   rules: [
     {
       id: 'member',

@@ -7,6 +7,7 @@ import type { Parse } from '../../src/domain/outline.js'
 import { createParser } from '../../src/engines/index.js'
 import { createExtract, joinRepository } from '../../src/facts/index.js'
 import { createMatcher } from '../../src/frameworks/index.js'
+import { isTestFile } from '../../src/lib/test-file.js'
 
 let parse: Parse
 beforeAll(async () => {
@@ -41,7 +42,8 @@ type Both = { readonly path: string; readonly blob: string } & Readonly<Record<'
 function joined(all: readonly Both[], which: 'gated' | 'open'): readonly (readonly [string, Fact])[] {
   const files = all.map((each) => ({ path: each.path, blob: each.blob, facts: each[which] }))
   const { facts } = joinRepository({ repository: 'shop/orders', commit: 'head' }, files)
-  return facts.map(({ path, fact }) => [path, fact] as const)
+  // A test is read for what it calls by itself, and not for what it calls through others.
+  return facts.filter(({ path }) => !isTestFile(path)).map(({ path, fact }) => [path, fact] as const)
 }
 
 function filesOf(folder: string): readonly string[] {
