@@ -3,15 +3,18 @@ import { catalog } from './catalog.js'
 import type { CommitId } from './domain/blob.js'
 import type { BlobFacts, RepositoryFacts } from './domain/fact.js'
 import { createExtraction, extractorVersion } from './extraction/index.js'
-import { createFileClass, createIndex, createWanted, type FactCache, factsOfTree } from './facts/index.js'
+import { createFileClass, createWanted, type FactCache, factsOfTree } from './facts/index.js'
 import type { GitRepository } from './git/index.js'
 import { lastUsed } from './lib/last-used.js'
 import type { ReviewMeans } from './review.js'
+import { type FactsOf, indexInMemory, type NeighbourIndex } from './workspace/index.js'
 
 export type MeansOptions = {
   readonly agent: Agent | null
   /** Where facts of blobs are kept, for the repository that is read; absent: in memory, for one run. */
   readonly cache?: (git: GitRepository) => FactCache
+  /** Where the facts of default branches are found by key; absent: in memory, for one run. */
+  readonly index?: (factsOf: FactsOf) => NeighbourIndex
   /** Told what is going on, often. */
   readonly progress?: (step: string) => void
 }
@@ -29,11 +32,11 @@ export async function createMeans(options: MeansOptions): Promise<ReviewMeans> {
   const isRead = (path: string) => isCode(path) || catalog.formats.some((format) => format.mayBe(path))
   const isWanted = createWanted(endings, catalog.formats)
   const classOf = createFileClass(catalog.formats)
+  const factsOf: FactsOf = (git, commit) => trees(`${git.directory}\0${commit}`, () => read(git, commit))
   return {
     contracts: catalog.contracts,
-    factsOf: (git: GitRepository, commit: CommitId) =>
-      trees(`${git.directory}\0${commit}`, () => read(git, commit)),
-    indexOf: createIndex,
+    factsOf,
+    index: (options.index ?? indexInMemory)(factsOf),
     isRead,
     agent: options.agent,
     now: () => performance.now(),

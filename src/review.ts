@@ -14,6 +14,7 @@ import {
   coverageOf,
   documentsOf,
   type Neighbour,
+  type NeighbourIndex,
   opinionsOf,
   ownersIn,
   type Reader,
@@ -39,7 +40,7 @@ export type ReviewRequest = {
 export type ReviewMeans = {
   readonly contracts: readonly ContractKind[]
   readonly factsOf: (git: GitRepository, commit: CommitId) => Promise<RepositoryFacts>
-  readonly indexOf: (repositories: readonly RepositoryFacts[]) => FactIndex
+  readonly index: NeighbourIndex
   readonly isRead: (path: string) => boolean
   /** Null without a key. */
   readonly agent: Agent | null
@@ -60,7 +61,7 @@ export async function review(request: ReviewRequest, means: ReviewMeans): Promis
   // What was true and what is true now; of other repositories, what is true where they stand.
   const facts = await watch.time('facts', () => factsOf(change, request, means))
   signal.throwIfAborted()
-  const index = means.indexOf([...facts.others, facts.head])
+  const index = await watch.time('index', () => means.index.around(facts.head, neighbours))
   const reader = readerOf([git, ...neighbours.map((each) => each.git)])
 
   // What was promised and what is promised now.
@@ -133,18 +134,12 @@ async function find({
 type Facts = {
   readonly base: RepositoryFacts
   readonly head: RepositoryFacts
-  readonly others: readonly RepositoryFacts[]
 }
 
-async function factsOf(
-  change: PullChange,
-  { git, neighbours }: ReviewRequest,
-  means: ReviewMeans,
-): Promise<Facts> {
+async function factsOf(change: PullChange, { git }: ReviewRequest, means: ReviewMeans): Promise<Facts> {
   const base = await means.factsOf(git, change.base)
   const head = await means.factsOf(git, change.head)
-  const others = await Promise.all(neighbours.map((each) => means.factsOf(each.git, each.commit)))
-  return { base, head, others }
+  return { base, head }
 }
 
 function coverageIn(

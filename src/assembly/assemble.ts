@@ -11,8 +11,8 @@ import { UserError } from '../lib/errors.js'
 import { createMeans, factVersion } from '../means.js'
 import { permalinks } from '../report/index.js'
 import type { Environment } from '../settings/index.js'
-import { openStore, type Store } from '../store/index.js'
-import { createNeighbourhood } from '../workspace/index.js'
+import { type FactScope, openStore, type Store } from '../store/index.js'
+import { createNeighbourhood, indexInStore } from '../workspace/index.js'
 import { createWork } from './work.js'
 
 /** A whole server: what was assembled, and how to stop it. */
@@ -61,9 +61,10 @@ function identityOf({ app, webhookSecrets }: Environment) {
 type World = { readonly github: GitHub; readonly store: Store; readonly mirrors: Mirrors }
 
 async function workOf(environment: Environment, { github, store, mirrors }: World): Promise<AppWork> {
-  const installations = new Map<string, number>()
-  const remote = ({ name, installation, id }: InstalledRepository) => {
-    installations.set(name, installation)
+  const installed = new Map<string, InstalledRepository>()
+  const remote = (repository: InstalledRepository) => {
+    const { name, installation, id } = repository
+    installed.set(name, repository)
     return {
       url: `${environment.githubUrl}/${name}.git`,
       token: () => github.readToken({ installation, repositoryId: id, repository: name }),
@@ -72,7 +73,16 @@ async function workOf(environment: Environment, { github, store, mirrors }: Worl
   const means = await createMeans({
     agent: environment.model ? createAgent({ model: createModel(environment.model) }) : null,
     // Content is never shared between installations: two that hold the same blob each read it for themselves.
-    cache: (git) => factCache(store, installations.get(git.name) ?? 0),
+    cache: (git) => factCache(store, scopeOf(installed.get(git.name))),
+    index: (factsOf) =>
+      indexInStore({
+        table: store.index,
+        placeOf: ({ name }) => ({
+          scope: scopeOf(installed.get(name)),
+          repositoryId: installed.get(name)?.id ?? 0,
+        }),
+        factsOf,
+      }),
   })
   const neighbourhood = createNeighbourhood({
     mirrors,
@@ -99,8 +109,12 @@ async function stopAll(app: App, mirrors: Mirrors, store: Store): Promise<void> 
   await store.close()
 }
 
+/** Content is never shared between installations. */
+function scopeOf(repository: InstalledRepository | undefined): FactScope {
+  return { installation: repository?.installation ?? 0, version: factVersion }
+}
+
 /** The facts of blobs as one installation keeps them. */
-function factCache(store: Store, installation: number): FactCache {
-  const scope = { installation, version: factVersion }
+function factCache(store: Store, scope: FactScope): FactCache {
   return { get: (keys) => store.facts.get(scope, keys), put: (facts) => store.facts.put(scope, facts) }
 }

@@ -32,7 +32,7 @@ export function createWork(parts: WorkParts): AppWork {
       const git = await parts.mirrors.open(repository.name, parts.remote(repository), [branch])
       parts.neighbourhood.moved(repository.name)
       try {
-        await parts.means.factsOf(git, await git.resolve(branch))
+        await parts.means.index.bring(git, await git.resolve(branch))
       } finally {
         await git.close()
       }

@@ -4,6 +4,12 @@
  */
 export { coverageOf } from './coverage.js'
 export { documentsOf } from './documents.js'
+export {
+  type FactsOf,
+  indexInMemory,
+  indexInStore,
+  type NeighbourIndex,
+} from './neighbour-index.js'
 export { createNeighbourhood, maySee, type Neighbourhood } from './neighbours.js'
 export { type OpinionInput, type Opinions, opinionsOf } from './opinions.js'
 export { type Owners, ownersIn } from './owners.js'
