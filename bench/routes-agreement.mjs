@@ -4,8 +4,9 @@
 //   npm run build && node bench/routes-agreement.mjs CORPUS [FRAMEWORK] [--dist=DIST] [--missing]
 //
 // CORPUS is a folder with expected.json, a list of { spec, fixture, endpoints: [{ method, url }] }, where `spec` is
-// `<language>/<framework>…_spec.cr` and `fixture` a folder below CORPUS. A fixture is read as one repository, without its tests. A route of
-// any method agrees with every expected method of its path; `--missing` lists what differs.
+// `<language>/<framework>…_spec.cr` and `fixture` a folder below CORPUS. What several specs of a framework expect of one fixture is expected
+// together. A fixture is read as one repository, without its tests. A route of any method agrees with every expected method of its path;
+// `--missing` lists what differs.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -38,7 +39,7 @@ const isWanted = createWanted(
   languages.flatMap((language) => language.extensions),
   settings,
 )
-const known = [...frameworks.map((framework) => framework.id)].sort((a, b) => b.length - a.length)
+const known = frameworks.map((framework) => framework.id).sort((a, b) => b.length - a.length)
 
 /** What the fixtures call a framework, where we call it otherwise; a framework's languages are those of its folder. */
 const otherNames = {
@@ -59,9 +60,7 @@ const folders = {
 }
 
 const rows = new Map()
-for (const { spec, fixture, endpoints } of JSON.parse(readFileSync(join(corpus, 'expected.json'), 'utf8'))) {
-  const framework = frameworkOf(spec)
-  if (!framework || (only && only !== framework)) continue
+for (const { framework, fixture, endpoints } of expectations()) {
   const wanted = unique(endpoints.map(({ method, url }) => `${method} ${templateOf(url)}`))
   const found = unique(await routesOf(join(corpus, fixture)))
   const missing = wanted.filter((each) => !found.some((one) => agrees(one, each)))
@@ -92,13 +91,26 @@ for (const [framework, row] of [...rows].sort()) {
   console.log(`${framework.padEnd(17)}${cells.join('  ')}  ${precision.padStart(9)}  ${recall.padStart(6)}`)
 }
 
-/** The framework whose name the spec's file begins with, word by word; null for those that we do not know. */
+/** What is expected of each fixture, framework by framework. */
+function expectations() {
+  const found = new Map()
+  for (const { spec, fixture, endpoints } of JSON.parse(readFileSync(join(corpus, 'expected.json'), 'utf8'))) {
+    const framework = frameworkOf(spec)
+    if (!framework || (only && only !== framework)) continue
+    const key = `${framework} ${fixture}`
+    const before = found.get(key)?.endpoints ?? []
+    found.set(key, { framework, fixture, endpoints: [...before, ...endpoints] })
+  }
+  return found.values()
+}
+
+/** The framework of the longest name that the spec's file begins with, word by word; null for those that we do not know. */
 function frameworkOf(spec) {
   const [folder, file = ''] = spec.split('/')
   const name = file.replace(/_spec\.cr$/, '')
   const isNamed = (word) => name === word || name.startsWith(`${word}_`)
   const other = Object.keys(otherNames).find((word) => isNamed(word))
-  const id = other ? otherNames[other] : known.find((word) => isNamed(word))
+  const id = other ? otherNames[other] : known.find((word) => isNamed(word.replaceAll('-', '_')))
   const framework = frameworks.find((each) => each.id === id)
   return framework?.languages.some((each) => folders[each]?.includes(folder)) ? framework.id : null
 }
