@@ -21,7 +21,7 @@ export function createActionJoin(world: World): PlaceAction {
     return having
       .filter((line) => !line.known.isAbstract && !isReplaced(world, overridden, line, action))
       .flatMap((line) =>
-        placesOf(world, path, line, action, near(line.path)).map((place) => ({
+        placesOf(world, line, { path, action, patterns: near(line.path) }).map((place) => ({
           ...route,
           path: pathTemplate(place.path),
           guards: [...guardsOf(line), ...route.guards],
@@ -33,13 +33,13 @@ export function createActionJoin(world: World): PlaceAction {
 
 type Place = { readonly path: string; readonly isGuess?: boolean }
 
-function placesOf(
-  world: World,
-  path: string,
-  line: Line,
-  action: ClassAction,
-  patterns: readonly ActionPattern[],
-): readonly Place[] {
+type Placing = {
+  readonly path: string
+  readonly action: ClassAction
+  readonly patterns: readonly ActionPattern[]
+}
+
+function placesOf(world: World, line: Line, { path, action, patterns }: Placing): readonly Place[] {
   const own =
     action.template === null ? null : templateAt(world, path, { ...action, template: action.template })
   if (own === null && action.template !== null) return []

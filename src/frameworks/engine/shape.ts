@@ -26,8 +26,11 @@ export function shapeOf(code: Code, definition: Definition): ShapeFact | null {
   }
 }
 
+/** More types than people extend. */
+const maxBases = 60
+
 function fieldsOf(code: Code, definition: Definition, seen: Set<string>): readonly ShapeField[] {
-  if (seen.has(definition.name)) return []
+  if (seen.has(definition.name) || seen.size > maxBases) return []
   seen.add(definition.name)
   const inherited = definition.bases.flatMap((base) => {
     const declared = code.typeNamed(typeName(base)?.name ?? base)
