@@ -6,8 +6,13 @@ import type { World } from './world.js'
 /** An element with what other files say of it; nothing while a word of it is not known. */
 export function joinElement(world: World, path: string, fact: ElementFact): readonly ElementFact[] {
   const element = withTexts(world, path, fact.element, 0)
-  return element === null ? [] : [{ ...fact, element: withFile(world, path, element) }]
+  return element === null || isUnsaid.test(element)
+    ? []
+    : [{ ...fact, element: withFile(world, path, element) }]
 }
+
+/** A word of which nothing is known. */
+const isUnsaid = / \{\}(?: |$)/
 
 function withFile(world: World, path: string, text: string): string {
   return text.replace('{file}', () => path).replace('{module}', () => moduleOf(world, path))
@@ -27,12 +32,13 @@ function moduleOf(world: World, path: string): string {
 /** As many words as an element has, and files as a constant passes through. */
 const maxDepth = 6
 
-/** `event kafka {of topics.orders}` with the text that another file keeps under that name. */
+/** `event kafka {of topics.orders}` with the text that another file keeps under that name; `{of id?}` may as well be unknown. */
 function withTexts(world: World, path: string, text: string, depth: number): string | null {
-  const word = /\{of ([\w$.]+)\}/.exec(text)
+  const word = /\{of ([\w$.]+)(\??)\}/.exec(text)
   if (!word) return text
   const kept = depth < maxDepth ? findNamed(world, path, word[1] ?? '', (site) => world.text(site)) : null
-  const known = kept && withTexts(world, kept.path, withFile(world, kept.path, kept.item.text), depth + 1)
+  const found = kept && withTexts(world, kept.path, withFile(world, kept.path, kept.item.text), depth + 1)
+  const known = found ?? (word[2] === '?' ? '{}' : null)
   if (known === null) return null
   return withTexts(
     world,

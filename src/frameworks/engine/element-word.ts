@@ -187,18 +187,28 @@ function isName(text: string): boolean {
 
 function pieceOf(reading: Reading, piece: Piece, isOpen: boolean): Spoken | null {
   if (!isHole(piece)) return { text: piece.text, line: piece.line }
-  const variable = piece.traces.map((trace) => variableOf(reading, trace)).find((each) => each !== null)
+  const traces = piece.traces.flatMap((trace) => returnedTraces(reading, trace))
+  const variable = traces.map((trace) => variableOf(reading, trace)).find((each) => each !== null)
+  const literals = traces.map(literalOf).filter((each) => each !== null)
   if (variable) {
-    const written = variable.fallback
-      ? fallbackOf(reading, variable.fallback)
-      : (piece.traces.map(literalOf).find((each) => each !== null) ?? null)
+    const written = variable.fallback ? fallbackOf(reading, variable.fallback) : (literals[0] ?? null)
     return { text: `{env ${variable.name}}`, line: null, ...(written === null ? {} : { default: written }) }
   }
-  const foreign = piece.traces
+  if (literals.length === 1 && traces.length === 1) return { text: literals[0] ?? '', line: null }
+  const foreign = traces
     .map((trace) => foreignName(reading, trace) ?? ownName(reading, trace))
     .find((name) => name !== null)
-  if (foreign && !isOpen) return { text: `{of ${foreign}}`, line: null }
+  if (foreign) return { text: `{of ${foreign}${isOpen ? '?' : ''}}`, line: null }
   return isOpen ? { text: '{}', line: null } : null
+}
+
+/** What a function of this blob that is called without arguments returns: `getTopic()`. */
+function returnedTraces(reading: Reading, trace: Trace): readonly Trace[] {
+  const [step, ...others] = trace.steps
+  const { source } = trace
+  if (source.type !== 'definition' || step?.name !== '()' || others.length) return [trace]
+  const at = { scope: source.index, line: Number.MAX_SAFE_INTEGER }
+  return reading.code.returnsOf(source.index).flatMap((value) => reading.tracer.trace(value, at))
 }
 
 /** A function that some rule may keep a text for: the name of the task that it is. */
