@@ -90,6 +90,7 @@ import { requests } from './requests.js'
 import { restClient } from './rest-client.js'
 import { resty } from './resty.js'
 import { retrofit } from './retrofit.js'
+import { rtkQuery } from './rtk-query.js'
 import { rubyEnvironment } from './ruby-environment.js'
 import { rubyNetHttp } from './ruby-net-http.js'
 import { rubyValues } from './ruby-values.js'
@@ -100,6 +101,7 @@ import { springClient } from './spring-client.js'
 import { springSettings } from './spring-settings.js'
 import { strawberry } from './strawberry.js'
 import { symfony } from './symfony.js'
+import { swr } from './swr.js'
 import { symfonyHttpClient } from './symfony-http-client.js'
 import { xmlHttpRequest } from './xml-http-request.js'
 
@@ -149,6 +151,8 @@ export const frameworks: readonly Framework[] = [
   got,
   kafkajs,
   gqlgen,
+  rtkQuery,
+  swr,
   graphene,
   strawberry,
   graphqlDecorators,

@@ -73,6 +73,12 @@ function follow(tracer: Tracer, words: readonly string[], start: Start, callee: 
     }
     index += 1
     const name = words[index] ?? ''
+    if (word === 'around') {
+      current = current && callAround(tracer, current, name)
+      value = null
+      if (!current) return null
+      continue
+    }
     if (word === 'chained') {
       current = call === undefined ? null : chainedSite(tracer, call, name)
       value = null
@@ -196,6 +202,24 @@ function firstItem(tracer: Tracer, taken: Taken): Taken | null {
     if (item && source.type === 'value') return { value: item, at: source.at }
   }
   return null
+}
+
+/** The call of a name that is given a function which this place stands in: `createApi({ endpoints: (builder) => … })`. */
+function callAround({ code }: Tracer, { at }: Site, name: string): Site | null {
+  const { calls, definitions } = code.outline
+  for (let scope = at.scope; scope !== null; scope = definitions[scope]?.scope ?? null) {
+    const inside = scope
+    const call = calls.find(
+      (each) => each.name === name && each.arguments.some((value) => holds(value, inside)),
+    )
+    if (call) return callSite(call)
+  }
+  return null
+}
+
+function holds(value: Value, definition: number): boolean {
+  if (value.type === 'object') return value.fields.some((field) => holds(field.value, definition))
+  return value.type === 'function' && value.definition === definition
 }
 
 /** What the inline function that a value is returns first. */
