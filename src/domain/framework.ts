@@ -101,6 +101,8 @@ export type Match = {
   readonly holds?: Readonly<Record<ElementFrom, string>>
   /** Of a member. */
   readonly access?: 'read' | 'write'
+  /** It holds nowhere in functions whose dotted name this expression finds. */
+  readonly notWithin?: string
 }
 
 export type { From, MethodFrom } from './from.js'

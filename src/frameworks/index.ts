@@ -99,6 +99,7 @@ import { sinatra } from './sinatra.js'
 import { spring } from './spring.js'
 import { springClient } from './spring-client.js'
 import { springSettings } from './spring-settings.js'
+import { sqlTexts } from './sql-texts.js'
 import { strawberry } from './strawberry.js'
 import { symfony } from './symfony.js'
 import { swr } from './swr.js'
@@ -204,6 +205,7 @@ export const frameworks: readonly Framework[] = [
   phpEnvironment,
   pythonEnvironment,
   goEnvironment,
+  sqlTexts,
   javascriptValues,
   phpValues,
   pythonValues,

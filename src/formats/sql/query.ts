@@ -71,7 +71,7 @@ function readPart(clauses: readonly Clause[], reading: Reading): readonly SqlFac
     case 'replace':
       return readInsert(clauses, reading)
     case 'update':
-      return readChange(clauses, reading, sourcesOf(tokensOf(clauses, 'update')))
+      return readChange(clauses, reading, updatedBy(clauses))
     case 'delete':
       return readChange(clauses, reading, deletedFrom(clauses))
     case 'truncate':
@@ -217,6 +217,13 @@ function assignments(clauses: readonly Clause[], table: string, around: Around):
 /** `DELETE FROM t`, `DELETE o FROM orders o JOIN …` */
 function deletedFrom(clauses: readonly Clause[]): Sources {
   return sourcesOf(tokensOf(clauses, 'from'))
+}
+
+/** `UPDATE t`, `UPDATE OR IGNORE t`, `UPDATE ONLY t` */
+function updatedBy(clauses: readonly Clause[]): Sources {
+  const reader = new Reader(tokensOf(clauses, 'update'))
+  reader.takeAny('or ignore', 'or replace', 'or abort', 'or fail', 'or rollback', 'ignore', 'only')
+  return sourcesOf(reader.tokens.slice(reader.at))
 }
 
 /** What `UPDATE` and `DELETE` change, and read on the way. */

@@ -8,6 +8,7 @@ import type { At } from './names.js'
 import type { Reading } from './reading.js'
 import { decoratorSite, isImporting, isRuleOf, type Recognised, type RuleOf, type Site } from './recognise.js'
 import type { Entry } from './rulebook.js'
+import { withinOf } from './within.js'
 
 /** Every place of a blob where a rule for elements holds: asked twice, and the same both times. */
 export function elementPlaces(reading: Reading): readonly ElementPlace<'element'>[] {
@@ -34,13 +35,19 @@ function findPlaces<E extends Emit>(reading: Reading, emit: E): readonly Element
   ].filter((place) => holds(reading, place))
 }
 
-/** Whether the texts at certain places are what the rule asks for. */
+/** Whether it stands where the rule asks for, and the texts at certain places are what it asks for. */
 function holds(reading: Reading, place: AnyPlace & Pick<ElementPlace, 'rule'>): boolean {
+  const { notWithin } = place.rule.match
+  if (notWithin && new RegExp(notWithin).test(withinOf(reading.code, place.scope).within ?? '')) return false
   return Object.entries(place.rule.match.holds ?? {}).every(([from, expression]) => {
     const taken = takenAt(reading, place, from)
-    const text = taken && constantOf(reading, taken.value, taken.at)
+    const text = taken && (writtenText(taken.value) ?? constantOf(reading, taken.value, taken.at))
     return typeof text === 'string' && new RegExp(expression).test(text)
   })
+}
+
+function writtenText(value: Value): string | null {
+  return value.type === 'boolean' || value.type === 'number' ? value.text : null
 }
 
 function callPlaces<E extends Emit>(reading: Reading, emit: E, call: number): readonly ElementPlace<E>[] {

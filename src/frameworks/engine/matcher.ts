@@ -127,7 +127,6 @@ function takenCalls(reading: Reading, requests: readonly Request[]): (call: numb
     'decode',
     'answer',
     'element',
-    'embedded',
   ] as const
   return (call) => requested.has(call) || kinds.some((kind) => reading.recognised(call, kind).length > 0)
 }
