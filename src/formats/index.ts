@@ -14,6 +14,7 @@ import { graphql } from './graphql/index.js'
 import { helm } from './helm/index.js'
 import { kubernetes } from './kubernetes/index.js'
 import { otelCollector } from './otel-collector/index.js'
+import { packageManifest } from './package-manifest/index.js'
 import { prometheusRules } from './prometheus-rules.js'
 import { protobuf } from './protobuf/index.js'
 import { shell } from './shell/index.js'
@@ -35,6 +36,7 @@ export const formats: readonly Format[] = [
   helm,
   kubernetes,
   otelCollector,
+  packageManifest,
   protobuf,
   springConfig,
   sql,
