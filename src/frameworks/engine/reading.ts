@@ -51,6 +51,7 @@ type Open = {
   readonly fillers: Map<string, readonly { readonly call: number; readonly passed: Passed }[]>
   /** Which calls a kind of rule holds for: asked again and again, and the same every time. */
   readonly callsBy: Map<Emits, readonly number[]>
+  readonly sites: Map<number, Site>
   mounted: ReadonlyMap<number, number> | null
 }
 
@@ -91,14 +92,19 @@ function openReading(code: Code, rulebook: Rulebook): Open {
     recognising,
     fillers: new Map(),
     callsBy: new Map(),
+    sites: new Map(),
     mounted: null,
   }
   return open
 }
 
 function siteOfCall(open: Open, index: number): Site {
+  const known = open.sites.get(index)
+  if (known) return known
   const call = open.code.outline.calls[index]
-  return call ? { ...callSite(call), call: index } : nothing
+  const site = call ? { ...callSite(call), call: index } : nothing
+  open.sites.set(index, site)
+  return site
 }
 
 /** What is called, before any rule says that it passes something through. */

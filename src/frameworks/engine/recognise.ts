@@ -35,8 +35,12 @@ export type Emits = FrameworkRule['emit']
 export type RuleOf<E extends Emits> = Extract<FrameworkRule, { readonly emit: E }>
 
 export function callSite(call: Call): Site {
-  return { ...call, at: { scope: call.scope, line: call.line } }
+  const known = sites.get(call) ?? { ...call, at: { scope: call.scope, line: call.line } }
+  sites.set(call, known)
+  return known
 }
+
+const sites = new WeakMap<Call, Site>()
 
 export function decoratorSite(code: Code, decorator: Decorator): Site {
   const scope = code.outline.definitions[decorator.target]?.scope ?? null
@@ -59,11 +63,11 @@ export function recogniseCall<E extends Emits>(
 ): readonly Recognised<RuleOf<E>>[] {
   const call = on.code.outline.calls[index]
   if (!call) return []
-  const listed = candidates(on.rulebook.calls, call.name, callees)
+  const listed = candidates(on, on.rulebook.calls, call.name, callees)
   const found = withNamed(listed, on.rulebook.named.call, emits).flatMap((entry) =>
-    isOnlyNew(entry) && !call.constructs
-      ? []
-      : emitting(entry, emits).flatMap((rule) => recognised(on, { entry, rule }, callSite(call), callees)),
+    isRuleOf(entry.rule, emits) && (call.constructs || !isOnlyNew(entry))
+      ? recognised(on, { entry, rule: entry.rule }, callSite(call), callees)
+      : [],
   )
   return found.length > 1 ? certainFirst(found) : found
 }
@@ -74,7 +78,7 @@ export function recogniseDecorator<E extends Emits>(
   emits: E,
   callees: readonly Trace[],
 ): readonly Recognised<RuleOf<E>>[] {
-  const listed = candidates(on.rulebook.decorators, decorator.name, callees)
+  const listed = candidates(on, on.rulebook.decorators, decorator.name, callees)
   const found = withNamed(listed, on.rulebook.named.decorator, emits).flatMap((entry) =>
     emitting(entry, emits).flatMap((rule) =>
       recognised(on, { entry, rule }, decoratorSite(on.code, decorator), callees),
@@ -87,9 +91,9 @@ function isOnlyNew({ rule }: Entry): boolean {
   return rule.match.on === 'new'
 }
 
-/** Rules that tell names by an expression are of elements and texts only. */
+/** Rules that tell names by an expression are of elements, texts and mounts only. */
 function withNamed(listed: readonly Entry[], named: readonly Entry[], emits: Emits): readonly Entry[] {
-  return named.length && (emits === 'element' || emits === 'embedded') ? [...listed, ...named] : listed
+  return named.length && /^(?:element|embedded|mount)$/.test(emits) ? [...listed, ...named] : listed
 }
 
 /** What one framework takes for a router by its name, another may know. */
@@ -119,8 +123,9 @@ function recognised<R extends FrameworkRule>(
   site: Site,
   callees: readonly Trace[],
 ): readonly Recognised<R>[] {
+  if (!isImporting(on.code, rule.match)) return []
   const name = entry.like.name ? entry.like.name.exec(site.name) : noGroups
-  if (!name || !fitsArguments(entry, rule.match, site) || !isImporting(on.code, rule.match)) return []
+  if (!name || !fitsArguments(entry, rule.match, site)) return []
   for (const callee of callees) {
     const certainty = certaintyOf(on, entry, site.name, callee)
     const receiver = entry.like.receiver ? receiverFit(on, entry, callee) : noGroups
@@ -139,13 +144,20 @@ function receiverFit(on: Recognising, entry: Entry, callee: Trace): Fit | null {
   return origins.map((origin) => entry.like.receiver?.exec(origin) ?? null).find((fit) => fit) ?? null
 }
 
-/** Whether the blob imports what the rule asks for, if it asks. */
-export function isImporting(code: Code, { importing }: Match): boolean {
-  return (
-    importing === undefined ||
-    code.outline.imports.some(({ module }) => importing.some((each) => moduleFits(module, each)))
-  )
+/** Whether the blob imports what the rule asks for, if it asks. Told once a blob: it is asked of every rule at every call. */
+export function isImporting(code: Code, match: Match): boolean {
+  const { importing } = match
+  if (importing === undefined) return true
+  const known = imported.get(code) ?? new Map<Match, boolean>()
+  imported.set(code, known)
+  const told = known.get(match)
+  if (told !== undefined) return told
+  const is = code.outline.imports.some(({ module }) => importing.some((each) => moduleFits(module, each)))
+  known.set(match, is)
+  return is
 }
+
+const imported = new WeakMap<Code, Map<Match, boolean>>()
 
 function certaintyOf(
   on: Recognising,
@@ -156,16 +168,13 @@ function certaintyOf(
   const { receiver } = entry.rule.match
   if (!receiver) return 'certain'
   const last = callee.steps.at(-1)
-  // Names that are told by an expression: the one that has fitted.
-  const name = entry.rule.match.name.length ? entry.rule.match.name : [matched]
   const steps = callee.steps.slice(0, -1)
   const origins = originsFor(on, { ...callee, steps }, entry).map((origin) =>
     last && last.name !== '()' ? `${origin}.${last.name}` : origin,
   )
-  const wanted = receiver.flatMap((each) =>
-    each === '' ? name : name.flatMap((one) => [`${each}.${one}`, `${each}.${one}()`]),
-  )
-  if (wanted.some((each) => origins.includes(each))) return 'certain'
+  // Names that are told by an expression: the one that has fitted.
+  const names = entry.rule.match.name.length ? entry.rule.match.name : [matched]
+  if (origins.some((origin) => isWanted(origin, receiver, names))) return 'certain'
   return entry.receiverName &&
     (isUnknown(callee) || isImportedRouter(callee, entry, on.code)) &&
     entry.receiverName.test(receiverText(callee))
@@ -173,8 +182,22 @@ function certaintyOf(
     : null
 }
 
-/** What is called by itself is found under the name that it was exported as: `env`, of `import { getenv as env }`; `api`, of `ky.create()`. */
+/** Whether an origin is one of the names, of one of the receivers: `axios.get` or `axios.get()`, and `fetch` of no receiver. */
+function isWanted(origin: string, receivers: readonly string[], names: readonly string[]): boolean {
+  return receivers.some((receiver) => {
+    if (receiver === '') return names.includes(origin)
+    if (!origin.startsWith(`${receiver}.`)) return false
+    const name = origin.slice(receiver.length + 1)
+    return names.includes(name) || (name.endsWith('()') && names.includes(name.slice(0, -2)))
+  })
+}
+
+/**
+ * What is called by itself is found under the name that it was exported as: `env`, of `import { getenv as env }`; `api`, of
+ * `ky.create()`. A class of this blob is found under those that it extends.
+ */
 function candidates(
+  { code }: Recognising,
   table: ReadonlyMap<string, readonly Entry[]>,
   name: string,
   callees: readonly Trace[],
@@ -183,9 +206,18 @@ function candidates(
   if (direct) return direct
   const [callee] = callees
   const source = callee?.steps.at(-1)?.name === '()' || callee?.steps.length === 1 ? callee.source : undefined
+  if (source?.type === 'definition')
+    return (code.outline.definitions[source.index]?.bases ?? []).flatMap(
+      (base) => table.get(baseName(base)) ?? [],
+    )
   if (source?.type !== 'import') return []
   const isModule = source.imported === 'default' || source.imported === '*'
   return table.get(isModule ? source.module : source.imported) ?? []
+}
+
+/** `Api` of `restful.Api` and `Api<Order>`. */
+function baseName(base: string): string {
+  return /(\w+)(?:[<[(]|$)/.exec(base)?.[1] ?? ''
 }
 
 function emitting<E extends Emits>(entry: Entry, emits: E): readonly RuleOf<E>[] {
@@ -252,5 +284,5 @@ function isCalled(step: Step): boolean {
 /** Calls on a router that give the router back, so that they can be chained. */
 function isTransparent(rule: FrameworkRule): boolean {
   if (rule.emit === 'group') return !rule.root
-  return rule.emit === 'route' || rule.emit === 'guard' || rule.emit === 'mount'
+  return rule.emit === 'route' || rule.emit === 'guard' || (rule.emit === 'mount' && rule.on === undefined)
 }
