@@ -156,9 +156,15 @@ export type PatternRule = RuleBase & PatternForm
 /** Another router, or a function that is given this one, adds its routes here. */
 export type MountRule = RuleBase & {
   readonly emit: 'mount'
+  /** A list gives several mounts. */
   readonly prefix: readonly From[]
-  /** `each` argument after the prefix may be a router, and what stands before it guards it. */
-  readonly target: From | 'each'
+  /**
+   * `each` argument after the prefix may be a router, and what stands before it guards it; `made` is the value of the call,
+   * `decorated` what the decorator stands on. A text names a module and a router of it: `shop.orders.router`.
+   */
+  readonly target: From | 'each' | 'made' | 'decorated'
+  /** The router that mounts it, where that is not the receiver: `argument 0` of `Api(blueprint)`. */
+  readonly on?: From
   /** A prefix that is given here stands in the place of the router's own. */
   readonly replaces?: boolean
   readonly guards?: readonly ('between' | From)[]

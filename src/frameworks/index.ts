@@ -20,6 +20,7 @@ import { confluentKafkaPython } from './confluent-kafka-python.js'
 import { connectEs } from './connect-es.js'
 import { connectGo } from './connect-go.js'
 import { django } from './django.js'
+import { djangoNinja } from './django-ninja.js'
 import { dotnetEnvironment } from './dotnet-environment.js'
 import { dotnetHttpClient } from './dotnet-http-client.js'
 import { dotnetValues } from './dotnet-values.js'
@@ -32,6 +33,7 @@ import { feign } from './feign.js'
 import { fetch } from './fetch.js'
 import { flask } from './flask.js'
 import { flaskRestful } from './flask-restful.js'
+import { flaskRestx } from './flask-restx.js'
 import { franzGo } from './franz-go.js'
 import { gin } from './gin.js'
 import { goEnvironment } from './go-environment.js'
@@ -118,7 +120,9 @@ export const frameworks: readonly Framework[] = [
   fastapi,
   flask,
   flaskRestful,
+  flaskRestx,
   django,
+  djangoNinja,
   rails,
   sinatra,
   netHttp,

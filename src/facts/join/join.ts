@@ -84,7 +84,7 @@ function viewsOf(world: World): ReadonlySet<string> {
   return new Set(
     world.files.flatMap(({ path, facts }) =>
       facts.facts.flatMap((fact) =>
-        fact.kind === 'route' && fact.receiver
+        (fact.kind === 'route' || fact.kind === 'mount') && fact.receiver
           ? world.resolve(path, { name: fact.receiver, module: null }).map(siteKey)
           : [],
       ),

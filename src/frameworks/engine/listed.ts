@@ -68,17 +68,25 @@ function viewFacts(
   { value, at }: Taken,
   common: Common,
 ): readonly (RouteFact | MountFact)[] {
-  const { made, guards } = unwrapView(reading, rule, value)
-  const view = mountedReference(reading, made, at)
-  const handler = reading.show(made) || null
+  const { made: written, guards } = unwrapView(reading, rule, value)
+  const made = routerWith(written)
+  const view = mountedReference(reading, made ?? written, at)
+  const handler = reading.show(written) || null
   const route = { kind: 'route', ...common, handler, guards, source: 'code' } as const
   const methods = givenMethods(reading, rule, value)
   if (methods.length) return methods.map((method) => ({ ...route, method }))
   if (!view) return [{ ...route, method: 'ANY' }]
   return [
     { ...route, method: 'ANY', view },
-    { ...mountAt(common, view), replaces: true, guards },
+    { ...mountAt(common, view), ...(made ? {} : { replaces: true }), guards },
   ]
+}
+
+/** The router whose routes `router.urls` are. */
+function routerWith(value: Value): Value | null {
+  return value.type === 'name' && /.\.urls$/.test(value.name)
+    ? { type: 'name', name: value.name.slice(0, -'.urls'.length) }
+    : null
 }
 
 function mountAt({ path, ...common }: Common, target: Reference): MountFact {
@@ -123,8 +131,8 @@ function listReference(reading: Reading, rule: ListRule, { value, at }: Taken): 
   if (value.type === 'list')
     return value.items[0] ? listReference(reading, rule, { value: value.items[0], at }) : null
   if (value.type !== 'name') return null
-  // `router.urls` are the routes of a router.
-  const name = value.name.replace(/\.urls$/, '')
+  const router = routerWith(value)
+  const name = router?.type === 'name' ? router.name : value.name
   const found = reading.code.find(name, at)
   if (name === value.name && found?.type === 'import') return moduleOrList(rule, found)
   if (!name.includes('.')) return { name, module: null }

@@ -9,7 +9,12 @@ export function mayHold(rulebook: Rulebook, name: string, emits: Emits): boolean
   const named = rulebook.calls.get(name)
   const isSpoken = emits === 'element' || emits === 'embedded'
   if (isSpoken && rulebook.named.call.length > 0) return true
+  if (emits === 'mount' && rulebook.named.call.some((entry) => isMountLike(entry, name))) return true
   return named ? kindsOf(named).has(emits) : kindsOfAll(rulebook).has(emits)
+}
+
+function isMountLike({ rule, like }: Entry, name: string): boolean {
+  return rule.emit === 'mount' && like.name?.test(name) === true
 }
 
 const kinds = new WeakMap<readonly Entry[], ReadonlySet<Emits>>()

@@ -3,11 +3,13 @@ import type { MountFact, Reference } from '../../domain/fact.js'
 import type { MountRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
 import { beginsAt } from './begins.js'
+import { constantOf } from './environment.js'
 import { calledFunction, givenRouters, returnedRouters } from './given-router.js'
 import { handlerDefinition } from './handler.js'
+import { itemsAt } from './items.js'
 import type { At } from './names.js'
 import type { Reading } from './reading.js'
-import type { Recognised, Site } from './recognise.js'
+import { decoratorSite, type Recognised, type Site } from './recognise.js'
 import { viewOf } from './route.js'
 import { guardText, isRouter, joinPaths, listOf, pathAt, receiverTrace, routerOf } from './router.js'
 import { functionName, routerName } from './router-name.js'
@@ -26,28 +28,67 @@ export function readMounts(reading: Reading): readonly MountFact[] {
 }
 
 function ruledMounts(reading: Reading): readonly MountFact[] {
-  return reading.allRecognised('mount').flatMap(({ call, found }) => {
+  const called = reading.allRecognised('mount').flatMap(({ call, found }) => {
     if (found.entry.framework.blocks) return []
-    const site = reading.siteOf(call)
-    const { rule, callee } = found
-    const taken = takeFirst(reading.tracer, rule.prefix, site, callee)
-    const begins = beginsAt(reading, taken)
-    const prefix = pathAt(reading, taken) ?? (begins === null ? null : '')
+    return mountsAt(reading, found, reading.siteOf(call), null)
+  })
+  const decorated = reading.decorations('mount').flatMap(({ decorator, found }) => {
+    const each = reading.code.outline.decorators[decorator]
+    return each ? mountsAt(reading, found, decoratorSite(reading.code, each), each.target) : []
+  })
+  return [...called, ...decorated]
+}
+
+function mountsAt(
+  reading: Reading,
+  found: Recognised<MountRule>,
+  site: Site,
+  decorated: number | null,
+): readonly MountFact[] {
+  const { rule, callee } = found
+  const taken = takeFirst(reading.tracer, rule.prefix, site, callee)
+  return prefixesOf(reading, taken).flatMap((one) => {
+    const begins = beginsAt(reading, one)
+    const prefix = pathAt(reading, one) ?? (begins === null ? null : '')
     const first = prefix === null ? 0 : 1
     if (rule.target === 'each')
       return site.arguments.slice(first).flatMap((value, index) =>
         mountOf(reading, found, site, {
           prefix,
           begins,
-          target: { value, at: site.at },
+          target: mountedReference(reading, value, site.at),
           before: site.arguments.slice(first, first + index),
         }),
       )
-    const target = take(reading.tracer, rule.target, site, callee)
-    return target
-      ? mountOf(reading, found, site, { prefix, begins, target, before: site.arguments.slice(first, -1) })
-      : []
+    const target = mountedBy(reading, found, site, decorated)
+    return mountOf(reading, found, site, { prefix, begins, target, before: site.arguments.slice(first, -1) })
   })
+}
+
+/** Each of a list of paths; one that is a list of something else is none of paths. */
+function prefixesOf(reading: Reading, taken: Taken | null): readonly (Taken | null)[] {
+  const items = taken && itemsAt(reading, taken)
+  return items?.some((each) => pathAt(reading, each) !== null) ? items : [taken]
+}
+
+function mountedBy(
+  reading: Reading,
+  { rule, callee }: Recognised<MountRule>,
+  site: Site,
+  decorated: number | null,
+): Reference | null {
+  if (rule.target === 'decorated')
+    return decorated === null ? null : { name: functionName(reading, decorated), module: null }
+  if (rule.target === 'made') {
+    const [trace] = site.call === undefined ? [] : reading.tracer.traceCall(site.call)
+    const name = trace ? routerName(reading, trace) : null
+    return name === null ? null : { name, module: null }
+  }
+  const target = take(reading.tracer, rule.target, site, callee)
+  if (!target) return null
+  const dotted = reading.code.language === 'python' ? constantOf(reading, target.value, target.at) : null
+  const [, module = '', name = ''] = /^([\w.]+)\.(\w+)$/.exec(dotted ?? '') ?? []
+  return name === '' ? mountedReference(reading, target.value, target.at) : { name, module }
 }
 
 /** Classes that answer at a route by their own methods. */
@@ -80,7 +121,7 @@ type Mounting = {
   readonly prefix: string | null
   /** The constant of another file that the prefix begins with. */
   readonly begins: string | null
-  readonly target: Taken
+  readonly target: Reference | null
   /** What stands between the path and the mounted router. */
   readonly before: readonly Value[]
 }
@@ -91,9 +132,9 @@ function mountOf(
   site: Site,
   { prefix, begins, target, before }: Mounting,
 ): readonly MountFact[] {
-  const reference = mountedReference(reading, target.value, target.at)
-  if (!reference) return []
-  const router = routerOf(reading, receiverTrace(callee), site.line)
+  const on = mountingTrace(reading, { rule, callee }, site)
+  if (!target || !on) return []
+  const router = routerOf(reading, on, site.line)
   const own = (rule.guards ?? []).flatMap((from) =>
     from === 'between' ? before : listOf(take(reading.tracer, from, site, callee)?.value),
   )
@@ -111,11 +152,21 @@ function mountOf(
       ...(begins !== null && router.prefix === '' ? { begins } : {}),
       receiver: router.receiver,
       ...(router.ownPrefix === '' ? {} : { ownPrefix: pathTemplate(router.ownPrefix) }),
-      target: reference,
+      target,
       ...(rule.replaces && prefix !== null ? { replaces: true } : {}),
       ...(guards.length ? { guards } : {}),
     },
   ]
+}
+
+function mountingTrace(
+  reading: Reading,
+  { rule, callee }: Pick<Recognised<MountRule>, 'rule' | 'callee'>,
+  site: Site,
+): Trace | null {
+  if (rule.on === undefined) return receiverTrace(callee)
+  const taken = take(reading.tracer, rule.on, site, callee)
+  return (taken && reading.tracer.trace(taken.value, taken.at)[0]) ?? null
 }
 
 /** The mounted router's name here, and its module when it is imported: `orders.router` is `router` of `orders`. */
@@ -135,7 +186,7 @@ export function mountedReference(reading: Reading, value: Value, at: At): Refere
           : source.module
       return { name: imported, module }
     }
-    if (source.type === 'definition' && !isMethodCall(trace))
+    if (source.type === 'definition' && !isMethodCall(trace) && !isOwnRouter(reading, trace))
       return { name: reading.code.outline.definitions[source.index]?.name ?? '', module: null }
     const name = routerName(reading, trace)
     if (name && !isMethodCall(trace)) return { name, module: null }

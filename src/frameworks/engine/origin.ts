@@ -1,4 +1,5 @@
 import type { Framework } from '../../domain/framework.js'
+import type { Definition } from '../../domain/outline.js'
 import type { Code } from './code.js'
 import { moduleFits } from './module-fits.js'
 import type { Source, Trace } from './trace.js'
@@ -18,14 +19,38 @@ export function originsOf(
   isGroup: IsGroup,
 ): readonly string[] {
   if (!mayHaveOrigin(trace)) return []
-  const head = headOf(trace.source, framework, code)
-  const spelt = head === null ? [] : [spell(head, trace, 0, isGroup)]
+  const spelt = headsOf(trace.source, framework, code).map((head) => spell(head, trace, 0, isGroup))
   return [...spelt, ...declaredOrigins(trace, framework, code, isGroup)]
 }
 
 /** Whether there can be any, in whatever framework. */
 export function mayHaveOrigin({ source, types }: Trace): boolean {
-  return types.length > 0 || source.type === 'import' || source.type === 'global'
+  return types.length > 0 || /^(?:import|global|definition)$/.test(source.type)
+}
+
+/** A class of this blob is, for its users, what it extends: `class ShopApi(Api)`. */
+function headsOf(source: Source, framework: Framework, code: Code): readonly string[] {
+  if (source.type !== 'definition') {
+    const head = headOf(source, framework, code)
+    return head === null ? [] : [head]
+  }
+  const definition = code.outline.definitions[source.index]
+  return definition?.kind === 'class' ? basesOf(definition, framework, code, 0) : []
+}
+
+/** As long as chains of classes are. */
+const maxDepth = 4
+
+function basesOf({ bases }: Definition, framework: Framework, code: Code, depth: number): readonly string[] {
+  if (depth > maxDepth) return []
+  return bases.flatMap((base) => {
+    const own = code.typeNamed(base)
+    if (own) return basesOf(own, framework, code, depth + 1)
+    const [first = '', ...rest] = (typeName(base)?.name ?? '').split('.')
+    const found = code.find(first, { scope: null, line: Number.MAX_SAFE_INTEGER })
+    const head = found?.type === 'import' ? headOf(found, framework, code) : null
+    return head === null ? [] : [[head, ...rest].join('.')]
+  })
 }
 
 function declaredOrigins(
@@ -39,9 +64,9 @@ function declaredOrigins(
     if (!type || type.list) return []
     const [first = '', ...rest] = type.name.split('.')
     const found = code.find(first, { scope: null, line: Number.MAX_SAFE_INTEGER })
-    if (found && found.type !== 'import') return []
-    const head = headOf(found ?? { type: 'global', name: first }, framework, code)
-    return head === null ? [] : [spell(`${[head, ...rest].join('.')}()`, trace, after, isGroup)]
+    if (found && found.type !== 'import' && found.type !== 'definition') return []
+    const heads = headsOf(found ?? { type: 'global', name: first }, framework, code)
+    return heads.map((head) => spell(`${[head, ...rest].join('.')}()`, trace, after, isGroup))
   })
 }
 

@@ -46,6 +46,17 @@ type Group = Guarding & { readonly prefix: string; readonly root: boolean }
 
 /** The groups on the way from the router to the receiver, outermost first; a mount's inline function is one of them. */
 function groupCalls(reading: Reading, trace: Trace): readonly Group[] {
+  const groups = groupsAlong(reading, trace)
+  // `api.namespace('orders')` makes a router of its own, and no group of the one that it is called on.
+  return groups.slice(
+    Math.max(
+      0,
+      groups.findLastIndex((group) => group.root),
+    ),
+  )
+}
+
+function groupsAlong(reading: Reading, trace: Trace): readonly Group[] {
   return trace.steps.flatMap(({ call }, index) => {
     if (call === undefined) return []
     const [found] = [...reading.recognised(call, 'group'), ...reading.recognised(call, 'mount')]

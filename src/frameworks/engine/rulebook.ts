@@ -24,7 +24,7 @@ export type Rulebook = {
   readonly decorators: ReadonlyMap<string, readonly Entry[]>
   readonly members: readonly Entry[]
   readonly controllers: readonly Entry[]
-  /** Element rules for calls, decorators and classes whose names are not told one by one. */
+  /** Rules of elements, texts and mounts for calls, decorators and classes whose names are not told one by one. */
   readonly named: Readonly<Record<'call' | 'decorator' | 'class', readonly Entry[]>>
   /** By the name under which something is exported. */
   readonly exported: ReadonlyMap<string, readonly Entry[]>
@@ -76,7 +76,7 @@ function nameless(entries: readonly Entry[]): readonly Entry[] {
 }
 
 function isSpoken({ emit }: FrameworkRule): boolean {
-  return emit === 'element' || emit === 'embedded'
+  return emit === 'element' || emit === 'embedded' || emit === 'mount'
 }
 
 function byName(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {

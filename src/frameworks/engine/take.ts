@@ -71,6 +71,12 @@ function follow(tracer: Tracer, words: readonly string[], start: Start, callee: 
       if (!value) return null
       continue
     }
+    if (word === 'root') {
+      current = value && rootSite(tracer, value)
+      value = null
+      if (!current) return null
+      continue
+    }
     index += 1
     const name = words[index] ?? ''
     if (word === 'around') {
@@ -97,6 +103,11 @@ function follow(tracer: Tracer, words: readonly string[], start: Start, callee: 
       if (!current) return null
       continue
     }
+    if (word === 'rest') {
+      value = current && argumentsOf(current, Number(name))
+      if (!value) return null
+      continue
+    }
     if (word === '.') value = value && (fieldOf(tracer, value, name) ?? givenField(tracer, value, name))
     else value = partOf(value ? siteOf(tracer, value) : current, word, name)
     if (!value) return null
@@ -112,8 +123,9 @@ function keywordsOf(site: Site): Taken | null {
 }
 
 /** All arguments in order as a list: `Methods("GET", "HEAD")`. */
-function argumentsOf(site: Site): Taken | null {
-  return site.arguments.length ? { value: { type: 'list', items: site.arguments }, at: site.at } : null
+function argumentsOf(site: Site, from = 0): Taken | null {
+  const items = site.arguments.slice(from)
+  return items.length ? { value: { type: 'list', items }, at: site.at } : null
 }
 
 /** A call on the way to what is called on: `baseUrl` of `RestClient.builder().baseUrl(url).build().get()`. */
@@ -153,6 +165,13 @@ function isMadeOn(index: number) {
 function partOf(site: Site | null, word: string, name: string): Taken | null {
   const value = word === 'keyword' ? site?.keywords[name] : site?.arguments.at(Number(name))
   return site && value ? { value, at: site.at } : null
+}
+
+/** The first call of a chain: `integer('total')` of `integer('total').notNull()`. */
+function rootSite({ code }: Tracer, { value }: Taken): Site | null {
+  let call = value.type === 'call' ? code.outline.calls[value.call] : undefined
+  while (call?.receiver?.type === 'call') call = code.outline.calls[call.receiver.call]
+  return call ? callSite(call) : null
 }
 
 /** What a call was made on, as it is written. */
