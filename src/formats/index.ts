@@ -17,6 +17,7 @@ import { otelCollector } from './otel-collector/index.js'
 import { packageManifest } from './package-manifest/index.js'
 import { prometheusRules } from './prometheus-rules.js'
 import { protobuf } from './protobuf/index.js'
+import { settingsFile } from './settings-file/index.js'
 import { shell } from './shell/index.js'
 import { slo } from './slo.js'
 import { springConfig } from './spring-config.js'
@@ -38,6 +39,7 @@ export const formats: readonly Format[] = [
   otelCollector,
   packageManifest,
   protobuf,
+  settingsFile,
   springConfig,
   sql,
   sqlMigration,

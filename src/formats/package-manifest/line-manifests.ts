@@ -1,5 +1,5 @@
 import type { Fact } from '../../domain/fact.js'
-import { dependency, ownPackage } from './dependency.js'
+import { dependency, ownPackage, resolved } from './dependency.js'
 import { requirement } from './requirement.js'
 
 /** Facts of a text whose lines stand for themselves. */
@@ -23,12 +23,33 @@ export function readGoMod(text: string): readonly Fact[] {
   })
 }
 
-/** `requirements.txt` */
+/** `requirements.txt`; of one that a tool has compiled only what its source names, as a lock file. */
 export function readRequirements(text: string): readonly Fact[] {
+  if (/^#.*\b(?:pip-compile|uv pip compile)\b/m.test(text.slice(0, 2_000))) return readCompiled(text)
   return eachLine(text, (line, number) => {
     if (/^\s*(?:#|-[^e]|--(?!editable))/.test(line)) return []
-    const written = line.replace(/^\s*(?:-e|--editable)[\s=]+/, '').replace(/(?:^|\s)#(?!egg=).*$/, '')
-    return requirement(written, number)
+    return requirement(withoutOptions(line), number)
+  })
+}
+
+/** Without a comment, a continuation, and what pip is told to do with it. */
+function withoutOptions(line: string): string {
+  const written = line.replace(/^\s*(?:-e|--editable)[\s=]+/, '').replace(/(?:^|\s)#(?!egg=).*$/, '')
+  return written.replace(/\s(?:--\w.*|\\)\s*$/, '')
+}
+
+/** Behind each requirement stands who needs it: `# via -r requirements.in`. */
+function readCompiled(text: string): readonly Fact[] {
+  let last: readonly Fact[] = []
+  return eachLine(text, (line, number) => {
+    const [, name, version] = /^([A-Za-z\d][\w.-]*)(?:\[[^\]]*\])?==([\w.+!-]+)/.exec(line) ?? []
+    const isDirect = /#\s.*-r\s/.test(line)
+    const found = isDirect ? last : []
+    if (isDirect) last = []
+    if (!name) return found
+    const fact = resolved({ ecosystem: 'pypi', name: pythonName(name), version, line: number })
+    last = isDirect ? [] : fact
+    return isDirect ? fact : found
   })
 }
 
