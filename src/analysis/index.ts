@@ -6,6 +6,7 @@
 export { compareContracts, type SideOf } from './compare.js'
 export { elementRelied, findImpact, type ImpactContext } from './impact.js'
 export { type Judgement, judgeDependent, judgeUnmet, judgeUnused, type Levels, unmetRule } from './judge.js'
+export { systemMap } from './map/index.js'
 export { type OwnerRule, ownersFiles, ownersOf, parseOwners } from './owners.js'
 export { listed, partOf, quoted } from './parties.js'
 export { enumerateRollout } from './rollout.js'

@@ -5,6 +5,8 @@
 import { diffVerb } from './diff.js'
 import { factsVerb } from './facts.js'
 import { helpVerb } from './help.js'
+import { indexVerb } from './index-verb.js'
+import { mapVerb } from './map.js'
 import { reviewVerb } from './review.js'
 import { serveVerb } from './serve.js'
 import { setupVerb } from './setup.js'
@@ -13,6 +15,15 @@ import type { Verb } from './verb.js'
 
 export { parseGiven, type Terminal } from './verb.js'
 
-const working: readonly Verb[] = [startVerb, setupVerb, serveVerb, reviewVerb, diffVerb, factsVerb]
+const working: readonly Verb[] = [
+  startVerb,
+  setupVerb,
+  serveVerb,
+  reviewVerb,
+  diffVerb,
+  factsVerb,
+  indexVerb,
+  mapVerb,
+]
 
 export const verbs: readonly Verb[] = [...working, helpVerb(working)]

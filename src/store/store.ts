@@ -159,6 +159,8 @@ export type IndexTable = {
     kind: FactKind,
     key: string,
   ): Promise<readonly FoundFact[]>
+  /** All files of a repository as it stands, in order of their paths; none without a snapshot. */
+  read(scope: FactScope, repositoryId: number): Promise<readonly FoundFact[]>
   /** With all versions. */
   remove(repositories: readonly number[]): Promise<void>
   /** Removes snapshots of other versions, and what was left half built, made before the time; the number of them. */

@@ -36,6 +36,29 @@ export function index(engine: Engine): IndexTable {
         })
         .sort(byPlace)
     },
+    read: async (scope, repositoryId) => {
+      const standing = await db
+        .selectFrom('snapshots')
+        .select(['id', 'commit'])
+        .where('installation', '=', scope.installation)
+        .where('version', '=', scope.version)
+        .where('repository_id', '=', repositoryId)
+        .where('ready', '=', 1)
+        .executeTakeFirst()
+      if (!standing) return []
+      const rows = await db
+        .selectFrom('indexed_files')
+        .select(['path', 'body'])
+        .where('snapshot', '=', standing.id)
+        .execute()
+      return rows
+        .flatMap(({ path, body }): readonly FoundFact[] => {
+          const read = bodyIn(body)
+          const at = { repositoryId, commit: standing.commit, path, blob: read?.blob ?? '' }
+          return (read?.facts ?? []).map((each) => ({ ...each, ...at }))
+        })
+        .sort(byPlace)
+    },
     remove: async (repositories) => {
       await inBatches(repositories, async (some) => {
         const rows = await db.selectFrom('snapshots').selectAll().where('repository_id', 'in', some).execute()
