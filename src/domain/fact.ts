@@ -25,7 +25,10 @@ export type FactKind = Fact['kind']
 export type RouteFact = FactBase & {
   readonly kind: 'route'
   readonly method: MethodOrAny
-  /** As far as this blob tells; mounts of other files may put a prefix before it. Spelt as `pathTemplate` does. */
+  /**
+   * As far as this blob tells; mounts of other files may put a prefix before it. Spelt as `pathTemplate` does, with `$(name)`
+   * for a constant that another file explains, and `$(name!)` for one without which there is no route.
+   */
   readonly path: string
   /** The name that the path begins with, where another file says what it holds: `settings.API_PREFIX`. */
   readonly begins?: string

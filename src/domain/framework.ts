@@ -163,8 +163,10 @@ export type MountRule = RuleBase & {
    * `decorated` what the decorator stands on. A text names a module and a router of it: `shop.orders.router`.
    */
   readonly target: From | 'each' | 'made' | 'decorated'
-  /** The router that mounts it, where that is not the receiver: `argument 0` of `Api(blueprint)`. */
-  readonly on?: From
+  /** The router that mounts it, where that is not the receiver: `argument 0` of `Api(blueprint)`, or what is `decorated`. */
+  readonly on?: From | 'decorated'
+  /** The target is a list of objects with these fields, and lists of more of them below. */
+  readonly tree?: { readonly path: string; readonly target: string; readonly below: string }
   /** A prefix that is given here stands in the place of the router's own. */
   readonly replaces?: boolean
   readonly guards?: readonly ('between' | From)[]

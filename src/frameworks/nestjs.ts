@@ -53,6 +53,22 @@ export const nestjs: Framework = {
       versions: ['argument 0'],
     },
     {
+      id: 'module',
+      emit: 'mount',
+      match: { on: 'decorator', name: ['Module'], receiver: common },
+      prefix: [],
+      target: 'argument 0 . controllers',
+      on: 'decorated',
+    },
+    {
+      id: 'module-tree',
+      emit: 'mount',
+      match: { on: 'call', name: ['register', 'forRoutes'], receiver: ['core.RouterModule'] },
+      prefix: [],
+      target: 'argument 0',
+      tree: { path: 'path', target: 'module', below: 'children' },
+    },
+    {
       id: 'guard',
       emit: 'guard',
       match: { on: 'decorator', name: ['UseGuards'], receiver: common },

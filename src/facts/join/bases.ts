@@ -1,3 +1,4 @@
+import { pathTemplate } from '../../domain/element.js'
 import type { UrlBase } from '../../domain/fact.js'
 import { importOf, type Site, type World } from './world.js'
 
@@ -50,5 +51,20 @@ function valueAt<T>(
 /** What a path begins with that another file holds; null when no file says it. */
 export function beginningOf(world: World, path: string, name: string): string | null {
   const { base, prefix } = resolveBase(world, path, { type: 'unknown', text: name })
-  return base.type === 'relative' ? prefix : null
+  if (base.type === 'relative') return prefix
+  // `users` of `enum RouteKey { User = 'users' }`
+  const text = findNamed(world, path, name, (site) => world.text(site)?.item.text ?? null)
+  return text !== null && /^[\w\-./:*]*$/.test(text) ? text : null
+}
+
+/** A path with what its names stand for (see `RouteFact`); null when one is needed that no file explains. */
+export function withNames(world: World, path: string, text: string): string | null {
+  if (!text.includes('$(')) return text
+  let isWhole = true
+  const told = text.replace(/\$\(([\w$.]+)(!?)\)/g, (_, name: string, needed: string) => {
+    const beginning = beginningOf(world, path, name)
+    isWhole &&= beginning !== null || needed === ''
+    return beginning ?? ''
+  })
+  return isWhole ? pathTemplate(told) : null
 }

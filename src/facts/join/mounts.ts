@@ -1,6 +1,6 @@
 import { pathTemplate } from '../../domain/element.js'
 import type { FactOf, RouteFact } from '../../domain/fact.js'
-import { beginningOf } from './bases.js'
+import { beginningOf, withNames } from './bases.js'
 import { isKind } from './named.js'
 import { importOf, type Site, siteKey, type World } from './world.js'
 
@@ -89,8 +89,12 @@ function isIn({ files }: FactOf<'mount'>, path: string): boolean {
 }
 
 function begun(world: World, path: string, fact: FactOf<'mount'>): FactOf<'mount'> {
-  const beginning = fact.begins === undefined ? null : beginningOf(world, path, fact.begins)
-  return beginning === null ? fact : { ...fact, prefix: pathTemplate(`${beginning}/${fact.prefix}`) }
+  const beginning = fact.begins === undefined ? '' : (beginningOf(world, path, fact.begins) ?? '')
+  const prefix = pathTemplate(`${beginning}/${withNames(world, path, fact.prefix) ?? ''}`)
+  const { ownPrefix } = fact
+  return ownPrefix === undefined
+    ? { ...fact, prefix }
+    : { ...fact, prefix, ownPrefix: withNames(world, path, ownPrefix) ?? '' }
 }
 
 /** A module that is mounted as a whole (`app.use(require('./orders'))`) stands for what it exports as a whole. */

@@ -1,7 +1,7 @@
 import { pathTemplate } from '../../domain/element.js'
 import type { RouteFact } from '../../domain/fact.js'
 import { createActionJoin } from './actions.js'
-import { beginningOf } from './bases.js'
+import { beginningOf, withNames } from './bases.js'
 import { createEverywhere } from './everywhere.js'
 import { routeOfFile } from './file-routes.js'
 import { createPlacer, joinRoute } from './mounts.js'
@@ -26,9 +26,13 @@ export function createRouteJoin(world: World): JoinRoute {
   }
 }
 
-/** A route with the constant that its path begins with; none when all of its path is a name that nobody explains. */
+/** A route with the constants that its path begins with; none when all of its path is a name that nobody explains. */
 function beginRoute(world: World, path: string, { begins, ...fact }: RouteFact): readonly RouteFact[] {
+  const own = withNames(world, path, fact.path)
   const beginning = begins === undefined ? '' : beginningOf(world, path, begins)
-  if (beginning === null) return fact.path === '/' ? [] : [fact]
-  return [{ ...fact, path: pathTemplate(`${beginning}/${fact.path}`) }]
+  if (own === null || (beginning === null && own === '/')) return []
+  const { ownPrefix: prefix, ...rest } = fact
+  const ownPrefix = prefix === undefined ? undefined : (withNames(world, path, prefix) ?? '')
+  const known = ownPrefix === undefined ? rest : { ...rest, ownPrefix }
+  return [{ ...known, path: beginning ? pathTemplate(`${beginning}/${own}`) : own }]
 }

@@ -3,7 +3,7 @@ import { constantOf } from './environment.js'
 import { itemsAt } from './items.js'
 import type { Reading } from './reading.js'
 import { decoratorSite, type Recognised } from './recognise.js'
-import { guardText, joinPaths, pathAt, type Router } from './router.js'
+import { guardText, joinPaths, namedPath, type Router } from './router.js'
 import { type Taken, takeFirst } from './take.js'
 
 /**
@@ -21,8 +21,8 @@ export function classRouters(reading: Reading, method: number | null): readonly 
   if (!group) return guards.length ? [{ ...nowhere, guards }] : null
   const versions = versionsOf(reading, groupsOn(reading, method)) ?? versionsOf(reading, groups) ?? []
   const places = placesOf(reading, group)
-  // A prefix that only another file knows: where its routes live is not known, and nothing is said of them.
-  const prefixes = places.length ? places.flatMap((taken) => pathAt(reading, taken) ?? []) : ['']
+  // A prefix of which nothing is known: nor is where its routes live, and nothing is said of them.
+  const prefixes = places.length ? places.flatMap((taken) => namedPath(reading, taken, '!') ?? []) : ['']
   return (versions.length ? versions : ['']).flatMap((version) =>
     prefixes.map((prefix) => ({
       receiver: owner,

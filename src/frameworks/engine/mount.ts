@@ -7,6 +7,7 @@ import { constantOf } from './environment.js'
 import { calledFunction, givenRouters, returnedRouters } from './given-router.js'
 import { handlerDefinition } from './handler.js'
 import { itemsAt } from './items.js'
+import { branchesOf } from './mount-tree.js'
 import type { At } from './names.js'
 import type { Reading } from './reading.js'
 import { decoratorSite, type Recognised, type Site } from './recognise.js'
@@ -46,6 +47,7 @@ function mountsAt(
   decorated: number | null,
 ): readonly MountFact[] {
   const { rule, callee } = found
+  if (rule.tree || rule.on === 'decorated') return treeMounts(reading, found, site, decorated)
   const taken = takeFirst(reading.tracer, rule.prefix, site, callee)
   return prefixesOf(reading, taken).flatMap((one) => {
     const begins = beginsAt(reading, one)
@@ -62,6 +64,25 @@ function mountsAt(
       )
     const target = mountedBy(reading, found, site, decorated)
     return mountOf(reading, found, site, { prefix, begins, target, before: site.arguments.slice(first, -1) })
+  })
+}
+
+/** What modules hold, and where trees of modules live: their routers are classes, known by their names. */
+function treeMounts(
+  reading: Reading,
+  { rule, callee, entry, certainty }: Recognised<MountRule>,
+  site: Site,
+  decorated: number | null,
+): readonly MountFact[] {
+  const list = take(reading.tracer, rule.target, site, callee)
+  const branches = rule.tree
+    ? list && branchesOf(reading, rule.tree, list)
+    : list && itemsAt(reading, list)?.map((target) => ({ prefix: '', target }))
+  return (branches ?? []).flatMap(({ prefix, target: { value, at } }) => {
+    const target = value.type === 'name' ? mountedReference(reading, value, at) : null
+    const common = { kind: 'mount', line: site.line, rule: entry.id, certainty } as const
+    const receiver = decorated === null ? null : functionName(reading, decorated)
+    return target ? [{ ...common, prefix: pathTemplate(prefix), receiver, target }] : []
   })
 }
 
@@ -138,6 +159,7 @@ function mountOf(
   const own = (rule.guards ?? []).flatMap((from) =>
     from === 'between' ? before : listOf(take(reading.tracer, from, site, callee)?.value),
   )
+  const begun = begins === null || router.prefix === '' ? prefix : `$(${begins})/${prefix ?? ''}`
   const guards = [...router.guards, ...own.map((value) => guardText(reading, value))].filter(
     (guard) => guard !== '',
   )
@@ -148,7 +170,7 @@ function mountOf(
       rule: entry.id,
       certainty,
       ...withinOf(reading.code, site.at.scope),
-      prefix: pathTemplate(joinPaths(router.prefix, prefix ?? '')),
+      prefix: pathTemplate(joinPaths(router.prefix, begun ?? '')),
       ...(begins !== null && router.prefix === '' ? { begins } : {}),
       receiver: router.receiver,
       ...(router.ownPrefix === '' ? {} : { ownPrefix: pathTemplate(router.ownPrefix) }),

@@ -15,6 +15,7 @@ import {
   guardText,
   joinPaths,
   listOf,
+  namedPath,
   pathAt,
   type Router,
   receiverTrace,
@@ -76,7 +77,7 @@ function routesOn(
   { router, decorator, target }: Declared,
 ): readonly DeclaredRoute[] {
   const { rule, callee, entry } = found
-  const paths = routePaths(reading, found, site, router.prefix)
+  const paths = routePaths(reading, found, site, { prefix: router.prefix, isDecorated: decorator !== null })
   if (!paths.length) return []
   const given = rule.handler === 'decorated' ? null : handlerValue(reading, found, site)
   const { guards, handler } = given ? unwrapHandler(reading, given, site.at) : { guards: [], handler: null }
@@ -149,15 +150,17 @@ function routePaths(
   reading: Reading,
   { rule, callee }: Recognised<RouteRule>,
   site: Site,
-  prefix: string,
+  { prefix, isDecorated }: { readonly prefix: string; readonly isDecorated: boolean },
 ): readonly RoutePath[] {
   const taken = takeFirst(reading.tracer, rule.path, site, callee)
   const each = taken && itemsAt(reading, taken)
   return (each ?? [taken]).flatMap((one) => {
-    const begins = prefix === '' ? beginsAt(reading, one) : null
+    const begins = beginsAt(reading, one)
     const path = routePath(reading, rule, one, prefix)
     if (begins === null) return path ?? []
-    return { path: '', method: null, ...path, begins }
+    if (prefix === '') return { path: '', method: null, ...path, begins }
+    // What a chained call is given may be a guard, and no path.
+    return { path: namedPath(reading, one, isDecorated ? '!' : '') ?? '', method: null }
   })
 }
 

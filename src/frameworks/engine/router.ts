@@ -1,5 +1,6 @@
 import type { GuardRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
+import { beginsAt } from './begins.js'
 import { knownRouters } from './known-routers.js'
 import type { At } from './names.js'
 import { mayHaveOrigin } from './origin.js'
@@ -7,7 +8,7 @@ import { isHole, type Piece } from './piece.js'
 import type { Reading } from './reading.js'
 import type { Site } from './recognise.js'
 import { routerName } from './router-name.js'
-import { take, takeFirst } from './take.js'
+import { type Taken, take, takeFirst } from './take.js'
 import { templateWithNames } from './template.js'
 import { textsOf } from './text.js'
 import type { Trace } from './trace.js'
@@ -63,7 +64,7 @@ function groupsAlong(reading: Reading, trace: Trace): readonly Group[] {
     if (!found) return []
     const site = reading.siteOf(call)
     const { rule, callee } = found
-    const prefix = pathAt(reading, takeFirst(reading.tracer, rule.prefix, site, callee))
+    const prefix = namedPath(reading, takeFirst(reading.tracer, rule.prefix, site, callee), '')
     const guards = (rule.guards ?? []).flatMap((from) => {
       if (from === 'rest') return site.arguments.slice(1)
       return from === 'between' ? [] : listOf(take(reading.tracer, from, site, callee)?.value)
@@ -155,6 +156,16 @@ export function pathAt(reading: Reading, taken: { value: Value; at: At } | null)
   const url = readUrl(reading, text)
   const isWritten = url.path !== '' || text.every((piece) => 'text' in piece)
   return isWritten ? url.path : null
+}
+
+/**
+ * A path with the name that it begins with, as facts spell it: `$(Paths.orders)/{}`, with `!` after a name without which
+ * nothing is known. Null when nothing of it is.
+ */
+export function namedPath(reading: Reading, taken: Taken | null, needed: '' | '!'): string | null {
+  const name = beginsAt(reading, taken)
+  const path = pathAt(reading, taken)
+  return name === null ? path : `$(${name}${needed})${path === null ? '' : `/${path}`}`
 }
 
 function withoutConstraints(piece: Piece): Piece {
