@@ -19,6 +19,7 @@ export type ElementKind =
   | 'grpc'
   | 'graphql'
   | 'event'
+  | 'schema'
   | 'sql'
   | 'metric'
   | 'log'
@@ -40,6 +41,7 @@ export const elementKinds = Object.keys({
   grpc: true,
   graphql: true,
   event: true,
+  schema: true,
   sql: true,
   metric: true,
   log: true,
@@ -74,6 +76,7 @@ type ProviderAction =
   /** A migration or a schema takes it away. */
   | 'removes'
 
+/** A model in code `uses` its table and columns: a schema or a migration declares them. */
 type ConsumerAction = 'calls' | 'subscribes' | 'reads' | 'writes' | 'compares' | 'uses' | 'imports'
 
 /**

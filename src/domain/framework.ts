@@ -99,6 +99,8 @@ export type Match = {
   readonly importing?: readonly string[]
   /** Places and regular expressions that their constant texts must match: `{ 'argument 0': '^$' }`. */
   readonly holds?: Readonly<Record<ElementFrom, string>>
+  /** The same of what they must not hold. */
+  readonly lacks?: Readonly<Record<ElementFrom, string>>
   /** Of a member. */
   readonly access?: 'read' | 'write'
   /** It holds nowhere in functions whose dotted name this expression finds. */
@@ -306,6 +308,8 @@ export type ElementRule = RuleBase & {
   readonly each?: readonly ElementFrom[]
   /** Only items of a type that fits: `item type` of `fields`, and the types of the parameters of `methods`. */
   readonly eachType?: string
+  /** Only items whose words at these places these expressions find; nothing is an empty text: `{ 'item tag': 'gorm:' }`. */
+  readonly eachHolds?: Readonly<Record<ElementFrom, string>>
   /** The same inside each of those: `item` is then of the inner, `outer item` of the outer list. */
   readonly eachInside?: readonly ElementFrom[]
   /** What is sent with it: each of its fields is told too, as `event kafka orders.created total`. */
@@ -344,6 +348,8 @@ export type Word = {
   readonly spell?: readonly Spelling[]
   /** When nothing is written. What is written and not understood has no default. */
   readonly default?: string
+  /** The same, from what tools make a name of by custom: the fact is then only likely. */
+  readonly guess?: { readonly from: readonly ElementFrom[]; readonly spell?: readonly Spelling[] }
   /** Parts that only running will tell are `{}`, where something is known beside them: `orders:{}`. */
   readonly open?: true
 }

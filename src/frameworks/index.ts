@@ -20,10 +20,12 @@ import { confluentKafkaPython } from './confluent-kafka-python.js'
 import { connectEs } from './connect-es.js'
 import { connectGo } from './connect-go.js'
 import { django } from './django.js'
+import { djangoModels } from './django-models.js'
 import { djangoNinja } from './django-ninja.js'
 import { dotnetEnvironment } from './dotnet-environment.js'
 import { dotnetHttpClient } from './dotnet-http-client.js'
 import { dotnetValues } from './dotnet-values.js'
+import { drizzle } from './drizzle.js'
 import { echo } from './echo.js'
 import { express } from './express.js'
 import { faraday } from './faraday.js'
@@ -38,6 +40,7 @@ import { franzGo } from './franz-go.js'
 import { gin } from './gin.js'
 import { goEnvironment } from './go-environment.js'
 import { goHttpClient } from './go-http-client.js'
+import { goModels } from './go-models.js'
 import { goValues } from './go-values.js'
 import { gorillaMux } from './gorilla-mux.js'
 import { got } from './got.js'
@@ -60,9 +63,11 @@ import { javaHttpClient } from './java-http-client.js'
 import { javaValues } from './java-values.js'
 import { javascriptValues } from './javascript-values.js'
 import { jaxrs } from './jaxrs.js'
+import { jpa } from './jpa.js'
 import { kafkaGo } from './kafka-go.js'
 import { kafkaPython } from './kafka-python.js'
 import { kafkajs } from './kafkajs.js'
+import { knex } from './knex.js'
 import { koa } from './koa.js'
 import { ky } from './ky.js'
 import { laravel } from './laravel.js'
@@ -82,6 +87,7 @@ import { okhttp } from './okhttp.js'
 import { phpEnvironment } from './php-environment.js'
 import { phpValues } from './php-values.js'
 import { pika } from './pika.js'
+import { prisma } from './prisma.js'
 import { pythonEnvironment } from './python-environment.js'
 import { pythonValues } from './python-values.js'
 import { rails } from './rails.js'
@@ -97,15 +103,18 @@ import { rubyEnvironment } from './ruby-environment.js'
 import { rubyNetHttp } from './ruby-net-http.js'
 import { rubyValues } from './ruby-values.js'
 import { sarama } from './sarama.js'
+import { sequelize } from './sequelize.js'
 import { sinatra } from './sinatra.js'
 import { spring } from './spring.js'
 import { springClient } from './spring-client.js'
 import { springSettings } from './spring-settings.js'
 import { sqlTexts } from './sql-texts.js'
+import { sqlalchemy } from './sqlalchemy.js'
 import { strawberry } from './strawberry.js'
 import { symfony } from './symfony.js'
 import { swr } from './swr.js'
 import { symfonyHttpClient } from './symfony-http-client.js'
+import { typeorm } from './typeorm.js'
 import { xmlHttpRequest } from './xml-http-request.js'
 
 export { createMatcher, type Matched, type Matcher } from './engine/matcher.js'
@@ -210,6 +219,15 @@ export const frameworks: readonly Framework[] = [
   pythonEnvironment,
   goEnvironment,
   sqlTexts,
+  typeorm,
+  sqlalchemy,
+  sequelize,
+  prisma,
+  knex,
+  jpa,
+  goModels,
+  drizzle,
+  djangoModels,
   javascriptValues,
   phpValues,
   pythonValues,

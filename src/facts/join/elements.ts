@@ -5,6 +5,7 @@ import type { World } from './world.js'
 
 /** An element with what other files say of it; nothing while a word of it is not known. */
 export function joinElement(world: World, path: string, fact: ElementFact): readonly ElementFact[] {
+  if (isOfOldSchema(path, fact)) return []
   const element = withTexts(world, path, fact.element, 0)
   return element === null || isUnsaid.test(element)
     ? []
@@ -14,8 +15,18 @@ export function joinElement(world: World, path: string, fact: ElementFact): read
 /** A word of which nothing is known. */
 const isUnsaid = / \{\}(?: |$)/
 
+/** What a migration reads and writes was so of the schema at its time. */
+function isOfOldSchema(path: string, { kind, action }: ElementFact): boolean {
+  return kind === 'sql' && /^(?:uses|reads|writes)$/.test(action) && migrations.test(path)
+}
+
+const migrations = /(?:^|\/)(?:[\w-]*migrations?|migrate|alembic\/versions)\//i
+
 function withFile(world: World, path: string, text: string): string {
-  return text.replace('{file}', () => path).replace('{module}', () => moduleOf(world, path))
+  return text
+    .replace('{file}', () => path)
+    .replace('{module}', () => moduleOf(world, path))
+    .replace('{app}', () => appOf(path))
 }
 
 /** The dotted name of a Python module: its folders count as far up as they are packages. */
@@ -27,6 +38,13 @@ function moduleOf(world: World, path: string): string {
   }
   const name = nameOf(path).replace(/\.py$/, '')
   return (name === '__init__' ? packages : [...packages, name]).join('.')
+}
+
+/** The folder of an application of Django, by what stands in it: `orders` of `shop/orders/models/order.py`. */
+function appOf(path: string): string {
+  return (
+    /(?:^|\/)([^/]+)\/(?:models|migrations)(?:\.py$|\/)/.exec(path)?.[1] ?? nameOf(path).replace(/\.py$/, '')
+  )
 }
 
 /** As many words as an element has, and files as a constant passes through. */

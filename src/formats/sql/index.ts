@@ -61,5 +61,5 @@ function factsOf({ tokens, name }: Statement): readonly SqlFact[] {
 }
 
 function isSpeakable({ kind, element }: ElementFact): boolean {
-  return kind !== 'sql' || /^sql [^\s.]+(?:\.[^.]+)?$/u.test(element)
+  return kind !== 'sql' || /^sql [^\s.?%${}]+(?:\.[^.?%${}]+)?$/u.test(element)
 }

@@ -50,10 +50,11 @@ function lineOf(value: Item['value']): number | null {
 function fieldsOf(reading: Reading, place: AnyPlace): readonly Item[] {
   const owner = classOf(reading, place)
   const definition = owner === null ? null : reading.code.typeNamed(owner)
-  return (definition?.fields ?? []).map(({ name, value, type, line }) => ({
+  return (definition?.fields ?? []).map(({ name, value, type, tag, line }) => ({
     key: name,
     value,
     type,
+    tag,
     at: { scope: null, line },
     line,
   }))

@@ -21,6 +21,7 @@ export type ElementPlace<E extends Emit = Emit> = {
     | { readonly decorator: number }
     | { readonly read: number }
     | { readonly class: number }
+    | { readonly owner: string }
     | { readonly literal: Value }
   /** Where it stands, for those who ask which function that is. */
   readonly scope: Scope
@@ -37,6 +38,8 @@ export type Item = {
   readonly key: string | null
   readonly value: Value | null
   readonly type: string
+  /** Of a field of a class: its tag, annotations or default as written. */
+  readonly tag?: string
   readonly at: At
   readonly line: number
 }

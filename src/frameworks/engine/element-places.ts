@@ -31,6 +31,7 @@ function findPlaces<E extends Emit>(reading: Reading, emit: E): readonly Element
     ...[...decorators.keys()].flatMap((decorator) => decoratorPlaces(reading, emit, decorator)),
     ...[...reads.keys()].flatMap((read) => memberPlaces(reading, emit, read)),
     ...[...definitions.keys()].flatMap((definition) => classPlaces(reading, emit, definition)),
+    ...ownerPlaces(reading, emit),
     ...literalPlaces(reading, emit),
   ].filter((place) => holds(reading, place))
 }
@@ -39,7 +40,15 @@ function findPlaces<E extends Emit>(reading: Reading, emit: E): readonly Element
 function holds(reading: Reading, place: AnyPlace & Pick<ElementPlace, 'rule'>): boolean {
   const { notWithin } = place.rule.match
   if (notWithin && new RegExp(notWithin).test(withinOf(reading.code, place.scope).within ?? '')) return false
-  return Object.entries(place.rule.match.holds ?? {}).every(([from, expression]) => {
+  const { holds = {}, lacks = {} } = place.rule.match
+  return (
+    saysEach(reading, place, holds) &&
+    !Object.entries(lacks).some(([from, expression]) => saysEach(reading, place, { [from]: expression }))
+  )
+}
+
+function saysEach(reading: Reading, place: AnyPlace, wanted: Readonly<Record<string, string>>): boolean {
+  return Object.entries(wanted).every(([from, expression]) => {
     const taken = takenAt(reading, place, from)
     const text = taken && (writtenText(taken.value) ?? constantOf(reading, taken.value, taken.at))
     return typeof text === 'string' && new RegExp(expression).test(text)
@@ -121,6 +130,28 @@ function objectFit(reading: Reading, entry: Entry, object: Value, at: At): Fit |
   return origins.length === 0 && entry.receiverName?.test(reading.show(object))
     ? { certainty: 'likely', groups: {} }
     : null
+}
+
+/** Methods of a type that another file of the package declares: told apart from that type by its name alone. */
+function ownerPlaces<E extends Emit>(reading: Reading, emit: E): readonly ElementPlace<E>[] {
+  const { definitions } = reading.code.outline
+  const entries = reading.rulebook.named.class.filter((entry) => entry.like.class && !entry.like.name)
+  if (!entries.length || reading.code.language !== 'go') return []
+  const owners = new Map(
+    definitions.flatMap((each, index) => (each.owner ? [[each.owner, index] as const] : [])),
+  )
+  return [...owners].flatMap(([owner, index]) => {
+    if (reading.code.typeNamed(owner)) return []
+    return entries.flatMap((entry) => {
+      const { match } = entry.rule
+      const fit = entry.like.class?.exec(owner)
+      if (!fit || !isRuleOf(entry.rule, emit) || !isImporting(reading.code, match)) return []
+      const line = definitions[index]?.line ?? 0
+      const site: Site = { name: owner, arguments: [], keywords: {}, at: { scope: index, line }, line }
+      const found = { entry, rule: entry.rule, groups: fit.groups ?? {}, certainty: 'certain' as const }
+      return [{ ...found, callee: null, site, matched: { owner }, scope: null, items: [] }]
+    })
+  })
 }
 
 function classPlaces<E extends Emit>(reading: Reading, emit: E, index: number): readonly ElementPlace<E>[] {

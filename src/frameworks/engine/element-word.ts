@@ -14,7 +14,12 @@ import type { Trace } from './trace.js'
 import { literalOf } from './url.js'
 
 /** A word as it stands in an element, and where it is written: null when that is no line of its own. */
-export type Spoken = { readonly text: string; readonly line: number | null; readonly default?: string }
+export type Spoken = {
+  readonly text: string
+  readonly line: number | null
+  readonly default?: string
+  readonly isGuess?: true
+}
 
 /** Longer than names are. */
 const maxLength = 200
@@ -30,6 +35,7 @@ export function spokenWords(
     fit,
     spell,
     open,
+    guess,
     default: otherwise,
   } = isPlain(word) ? { ...plain, from: word } : { ...plain, ...word }
   const expression = fit === undefined ? null : new RegExp(fit)
@@ -37,7 +43,8 @@ export function spokenWords(
   for (const each of from) {
     const found = whereverTaken(reading, place, each)
     if (found === null) continue
-    isWritten = true
+    // An object at the place of a name says other things.
+    isWritten ||= 'text' in found || found.value.type !== 'object'
     const texts = 'text' in found ? [found] : textsAt(reading, found, open === true)
     const fitting = texts.flatMap((spoken) => {
       const text = expression ? expression.exec(spoken.text)?.[1] : spoken.text
@@ -45,7 +52,9 @@ export function spokenWords(
     })
     if (fitting.length) return fitting
   }
-  return otherwise === undefined || isWritten ? [] : [{ text: otherwise, line: null }]
+  if (isWritten) return []
+  if (guess) return spokenWords(reading, place, guess).map((spoken) => ({ ...spoken, isGuess: true }))
+  return otherwise === undefined ? [] : [{ text: otherwise, line: null }]
 }
 
 const plain: Omit<Word, 'from'> = {}
@@ -77,6 +86,7 @@ export function takenAt(reading: Reading, place: AnyPlace, from: ElementFrom): T
   if (first === 'item')
     return item?.value ? takeBelow(reading.tracer, rest, { value: item.value, at: item.at }) : null
   if (first === 'class' && rest[0] === 'decorator') return classDecorator(reading, place, rest.slice(1))
+  if (first === 'class' && rest.length === 2) return ofClass(reading, classIndex(reading, place), rest)
   if (first === 'literal' && 'literal' in place.matched)
     return takeBelow(reading.tracer, rest, { value: place.matched.literal, at: place.site.at })
   if (ownWords.has(first ?? '') || (first === 'receiver' && rest[0] === 'name')) return null
@@ -98,7 +108,8 @@ function itemAt(reading: Reading, item: Item | undefined, words: readonly string
   if (!item) return null
   if (words[0] === 'key') return item.key === null ? null : { text: item.key, line: item.line }
   if (words[0] !== 'item') return null
-  if (words[1] === 'type') return item.type === '' ? null : { text: item.type, line: item.line }
+  const own = words[1] === 'type' ? item.type : words[1] === 'tag' ? item.tag : undefined
+  if (own !== undefined) return own === '' ? null : { text: own, line: item.line }
   return item.value ? takeBelow(reading.tracer, words.slice(1), { value: item.value, at: item.at }) : null
 }
 
@@ -111,13 +122,13 @@ function namedAt(reading: Reading, place: AnyPlace, words: readonly string[]): S
     case 'class':
       return spoken(classOf(reading, place))
     case 'decorated':
-      return 'decorator' in matched ? spoken(decorated(reading, matched.decorator)) : null
+      return 'decorator' in matched ? spoken(decorated(reading, matched.decorator), site.line) : null
     case 'decorated in module': {
       const name = 'decorator' in matched ? decorated(reading, matched.decorator) : null
       return spoken(name && `{module}.${name}`)
     }
     case 'assigned':
-      return 'call' in matched ? spoken(assignedTo(outline, matched.call)) : null
+      return 'call' in matched ? spoken(assignedTo(outline, matched.call), site.line) : null
     case 'receiver name': {
       const receiver = take(reading.tracer, 'receiver', site, place.callee)
       return spoken(receiver && lastName(reading.show(receiver.value)))
@@ -128,8 +139,8 @@ function namedAt(reading: Reading, place: AnyPlace, words: readonly string[]): S
   return spoken(outline.calls[matched.call]?.typeArguments[Number(position)] ?? null)
 }
 
-function spoken(text: string | null): Spoken | null {
-  return text ? { text, line: null } : null
+function spoken(text: string | null, line: number | null = null): Spoken | null {
+  return text ? { text, line } : null
 }
 
 function lastName(shown: string): string {
@@ -139,6 +150,7 @@ function lastName(shown: string): string {
 /** The class that a place stands in, or that was matched. */
 export function classOf(reading: Reading, { matched, scope }: AnyPlace): string | null {
   const { definitions } = reading.code.outline
+  if ('owner' in matched) return matched.owner
   if ('class' in matched) return definitions[matched.class]?.name ?? null
   return reading.code.ownerOf(scope)
 }
@@ -150,6 +162,34 @@ function decorated(reading: Reading, index: number): string | null {
   if (!decorator || !target) return null
   if (decorator.on && 'field' in decorator.on) return decorator.on.field
   return decorator.on ? (target.parameters[decorator.on.parameter]?.name ?? null) : target.name
+}
+
+/** `class field Meta.db_table`, also of a class inside it, and `class method TableName`: what it returns first. */
+function ofClass(reading: Reading, index: number, [what, name = '']: readonly string[]): Taken | null {
+  const { definitions } = reading.code.outline
+  const owner = definitions[index]
+  const [head = '', ...inner] = name.split('.')
+  if (!owner) return null
+  if (what === 'method') {
+    const method = definitions.findIndex((each) => each.owner === owner.name && each.name === name)
+    const [value] = method === -1 ? [] : reading.code.returnsOf(method)
+    return value ? { value, at: { scope: method, line: Number.MAX_SAFE_INTEGER } } : null
+  }
+  if (inner.length) {
+    const inside = definitions.findIndex(
+      (each) => each.scope === index && each.kind === 'class' && each.name === head,
+    )
+    return ofClass(reading, inside, [what ?? '', inner.join('.')])
+  }
+  const field = owner.fields.find((each) => each.name === name)
+  return field?.value ? { value: field.value, at: { scope: null, line: field.line } } : null
+}
+
+function classIndex(reading: Reading, place: AnyPlace): number {
+  const { definitions } = reading.code.outline
+  if ('class' in place.matched) return place.matched.class
+  const name = classOf(reading, place)
+  return definitions.findIndex((each) => each.name === name && /^(?:class|type)$/.test(each.kind))
 }
 
 /** `class decorator Entity argument 0`: of the class that the place stands in. */

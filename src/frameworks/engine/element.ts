@@ -22,12 +22,21 @@ export function readElements(reading: Reading): readonly ElementFact[] {
 
 /** The place once for each item that its rule asks for. */
 function repeated(reading: Reading, place: Place): readonly Place[] {
-  const { each, eachInside, eachType } = place.rule
+  const { each, eachInside, eachType, eachHolds } = place.rule
   const type = eachType === undefined ? null : new RegExp(eachType)
   const items = each ? itemsOf(reading, place, each).filter((item) => !type || type.test(item.type)) : null
-  const outer = items?.map((item) => withItem(place, item)) ?? [place]
+  const outer = items
+    ?.map((item) => withItem(place, item))
+    .filter((one) => saysAll(reading, one, eachHolds)) ?? [place]
   if (!eachInside) return outer
   return outer.flatMap((one) => itemsOf(reading, one, eachInside).map((item) => withItem(one, item)))
+}
+
+function saysAll(reading: Reading, place: Place, wanted: ElementRule['eachHolds'] = {}): boolean {
+  return Object.entries(wanted).every(([from, expression]) => {
+    const [spoken] = spokenWords(reading, place, [from])
+    return new RegExp(expression).test(spoken?.text ?? '')
+  })
 }
 
 function withItem(place: Place, item: Place['items'][number]): Place {
@@ -71,6 +80,7 @@ function joined(before: Spoken, word: Spoken): Spoken {
     // What is written last names the element most closely: the column, not the table.
     line: word.line ?? before.line,
     ...(fallback === undefined ? {} : { default: fallback }),
+    ...(before.isGuess || word.isGuess ? { isGuess: true } : {}),
   }
 }
 
@@ -83,17 +93,18 @@ function wordsFor(reading: Reading, place: Place, name: string): readonly Spoken
 
 type Part = { readonly text: string; readonly word: string | null }
 
-/** `event kafka {topic}` in its parts. `{file}` and `{module}` are for the join to fill. */
+/** `event kafka {topic}` in its parts. `{file}`, `{module}` and `{app}` are for the join to fill. */
 function partsOf(element: Element): readonly Part[] {
   return element.split(/(\{\w+\})/).map((text) => {
     const word = /^\{(\w+)\}$/.exec(text)?.[1]
-    return word === undefined || word === 'file' || word === 'module'
+    return word === undefined || /^(?:file|module|app)$/.test(word)
       ? { text, word: null }
       : { text: '', word }
   })
 }
 
-function elementFact(reading: Reading, place: Place, { text, line, default: fallback }: Spoken): ElementFact {
+function elementFact(reading: Reading, place: Place, spelling: Spoken): ElementFact {
+  const { text, line, default: fallback, isGuess } = spelling
   const { rule, entry, site, scope } = place
   const given = fallback === undefined ? {} : { default: fallback }
   const details: Details = { ...given, ...detailsOf(reading, place) }
@@ -101,7 +112,7 @@ function elementFact(reading: Reading, place: Place, { text, line, default: fall
     kind: kindOf(rule),
     line: line || site.line,
     rule: entry.id,
-    certainty: rule.certainty ?? place.certainty,
+    certainty: isGuess ? 'likely' : (rule.certainty ?? place.certainty),
     ...withinOf(reading.code, scope),
     element: text,
     action: rule.action,
