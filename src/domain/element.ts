@@ -13,6 +13,7 @@
  *     graphql query orders.items.total             a selection of an operation, where no schema was asked
  *     event kafka orders.created                   a topic, queue, subject or job, by its broker
  *     event kafka orders.created total             a field of its messages
+ *     schema shop.v1.OrderPaid total               a field of a named schema: an Avro record, a JSON Schema by its `$id` or title
  *     sql orders · sql orders.total                a table or view, a column
  *     metric app.orders.latency · log order_id · span app.order.id · index otel-logs    as written at the place
  *     enum OrderStatus paid                        a value of a named set
