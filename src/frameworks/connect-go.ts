@@ -14,7 +14,7 @@ export const connectGo: Framework = {
         on: 'call',
         name: [],
         nameLike: '[A-Z]\\w*',
-        receiverLike: '[\\w.-]+connect\\.(?:New)?(?<service>[A-Z]\\w*?)Client\\(\\)',
+        receiverLike: '[\\w.-]+connect\\.(?:New)?(?<service>(?!New[A-Z])[A-Z]\\w*?)Client\\(\\)',
         minArguments: 1,
       },
       action: 'calls',

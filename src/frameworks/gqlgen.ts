@@ -5,7 +5,7 @@ export const gqlgen: Framework = {
   id: 'gqlgen',
   languages: ['go'],
   imports: ['github.com/99designs/gqlgen*', 'github.com/machinebox/graphql'],
-  gate: ['Resolver struct', 'machinebox/graphql'],
+  gate: ['Resolver struct', 'Resolver) ', 'machinebox/graphql'],
   rules: [
     {
       id: 'resolver',

@@ -4,7 +4,7 @@ import type { Framework } from '../domain/framework.js'
 export const grpcGo: Framework = {
   id: 'grpc-go',
   languages: ['go'],
-  imports: ['*pb', '*/pb/*', '*proto*', '*grpc*', '*/gen/*', '*rpc', '*v1', '*v2', '*v1beta1', '*v1alpha1'],
+  imports: ['*pb', '*/pb/*', '*proto*', '*/gen/*'],
   gate: ['Client', 'Unimplemented'],
   rules: [
     {
@@ -14,7 +14,7 @@ export const grpcGo: Framework = {
         on: 'call',
         name: [],
         nameLike: '[A-Z]\\w*',
-        receiverLike: '[\\w.-]+\\.(?:New)?(?<service>[A-Z]\\w*?)Client\\(\\)',
+        receiverLike: '[\\w.-]+\\.(?:New)?(?<service>(?!New[A-Z])[A-Z]\\w*?)Client\\(\\)',
         minArguments: 1,
       },
       action: 'calls',

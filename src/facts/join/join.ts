@@ -13,6 +13,8 @@ import { createHandlers } from './controllers.js'
 import { joinElement } from './elements.js'
 import { answersByType, type Explained, joinField } from './fields.js'
 import { createSelectionJoin } from './graphql-selections.js'
+import { createServedJoin } from './graphql-served.js'
+import { createMethodJoin } from './grpc-methods.js'
 import { createModels } from './models.js'
 import { indexNamed } from './named.js'
 import { createRouteJoin } from './routes.js'
@@ -49,6 +51,7 @@ export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]):
       .map((fact) => located(snapshot, file, fact)),
   )
   const bodies = files.flatMap((file) =>
+  const joinServed = createServedJoin(world)
     unique(handlers.fields(file.path)).map((fact) => located(snapshot, file, fact)),
   )
   const problems = files.flatMap((file) =>
@@ -57,6 +60,7 @@ export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]):
   return { snapshot, facts: [...facts, ...bodies], problems }
 }
 
+      .flatMap((fact) => (fact.kind === 'graphql' ? joinServed(fact) : fact))
 function joinFact(explained: Explained, path: string, fact: Fact): readonly Fact[] {
   const { world } = explained
   switch (fact.kind) {

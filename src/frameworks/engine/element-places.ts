@@ -3,6 +3,7 @@ import { baseName, classEntries } from './class-entries.js'
 import type { AnyPlace, ElementPlace, Emit } from './element-place.js'
 import { takenAt } from './element-word.js'
 import { constantOf } from './environment.js'
+import { expressionOf } from './expression.js'
 import { literalsOf } from './literals.js'
 import type { At } from './names.js'
 import type { Reading } from './reading.js'
@@ -39,7 +40,9 @@ function findPlaces<E extends Emit>(reading: Reading, emit: E): readonly Element
 /** Whether it stands where the rule asks for, and the texts at certain places are what it asks for. */
 function holds(reading: Reading, place: AnyPlace & Pick<ElementPlace, 'rule'>): boolean {
   const { notWithin } = place.rule.match
-  if (notWithin && new RegExp(notWithin).test(withinOf(reading.code, place.scope).within ?? '')) return false
+  const { framework } = place.entry
+  const { within = '' } = withinOf(reading.code, place.scope)
+  if (notWithin && expressionOf(framework, notWithin).test(within)) return false
   const { holds = {}, lacks = {} } = place.rule.match
   return (
     saysEach(reading, place, holds) &&
@@ -51,7 +54,7 @@ function saysEach(reading: Reading, place: AnyPlace, wanted: Readonly<Record<str
   return Object.entries(wanted).every(([from, expression]) => {
     const taken = takenAt(reading, place, from)
     const text = taken && (writtenText(taken.value) ?? constantOf(reading, taken.value, taken.at))
-    return typeof text === 'string' && new RegExp(expression).test(text)
+    return typeof text === 'string' && expressionOf(place.entry.framework, expression).test(text)
   })
 }
 

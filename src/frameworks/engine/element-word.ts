@@ -4,6 +4,7 @@ import { assignedTo } from './assigned.js'
 import { foreignName } from './begins.js'
 import type { AnyPlace, Item } from './element-place.js'
 import { constantOf, variableOf } from './environment.js'
+import { expressionOf } from './expression.js'
 import { isHole, type Piece } from './piece.js'
 import type { Reading } from './reading.js'
 import { decoratorSite } from './recognise.js'
@@ -38,7 +39,7 @@ export function spokenWords(
     guess,
     default: otherwise,
   } = isPlain(word) ? { ...plain, from: word } : { ...plain, ...word }
-  const expression = fit === undefined ? null : new RegExp(fit)
+  const expression = fit === undefined ? null : expressionOf(place.entry.framework, fit)
   let isWritten = false
   for (const each of from) {
     const found = whereverTaken(reading, place, each)
