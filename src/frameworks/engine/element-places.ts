@@ -40,14 +40,16 @@ function findPlaces<E extends Emit>(reading: Reading, emit: E): readonly Element
 /** Whether it stands where the rule asks for, and the texts at certain places are what it asks for. */
 function holds(reading: Reading, place: AnyPlace & Pick<ElementPlace, 'rule'>): boolean {
   const { notWithin } = place.rule.match
-  const { framework } = place.entry
-  const { within = '' } = withinOf(reading.code, place.scope)
-  if (notWithin && expressionOf(framework, notWithin).test(within)) return false
+  if (notWithin && isWithin(reading, place, notWithin)) return false
   const { holds = {}, lacks = {} } = place.rule.match
   return (
     saysEach(reading, place, holds) &&
     !Object.entries(lacks).some(([from, expression]) => saysEach(reading, place, { [from]: expression }))
   )
+}
+
+function isWithin(reading: Reading, place: AnyPlace, names: string): boolean {
+  return expressionOf(place.entry.framework, names).test(withinOf(reading.code, place.scope).within ?? '')
 }
 
 function saysEach(reading: Reading, place: AnyPlace, wanted: Readonly<Record<string, string>>): boolean {
