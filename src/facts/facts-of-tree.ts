@@ -9,7 +9,8 @@ import {
 } from '../domain/blob.js'
 import type { BlobFacts, RepositoryFacts } from '../domain/fact.js'
 import type { GitRepository } from '../git/index.js'
-import { joinRepository } from './join/join.js'
+import { inTurns } from '../lib/in-turns.js'
+import { joinSteps } from './join/join.js'
 import type { FileFacts } from './join/world.js'
 
 /** Facts that were made before, by blob and class of file: the same content under another language is something else. */
@@ -55,7 +56,7 @@ export async function factsOfTree(wanted: TreeFacts): Promise<RepositoryFacts> {
     const facts = fresh.get(key) ?? known.get(key)
     return facts ? [{ path, blob, facts }] : []
   })
-  const joined = joinRepository(snapshotOf(git.name, commit), files)
+  const joined = await inTurns(joinSteps(snapshotOf(git.name, commit), files))
   return { ...joined, problems: [...joined.problems, ...problems] }
 }
 

@@ -7,8 +7,8 @@ import {
   routeElement,
 } from '../../domain/element.js'
 import type { Fact, LocatedFact, Origin, Reference, RepositoryFacts } from '../../domain/fact.js'
+import { atOnce } from '../../lib/in-turns.js'
 import { joinClient } from './clients.js'
-import { createMethodJoin } from './grpc-methods.js'
 import { createHandlers } from './controllers.js'
 import { joinElement } from './elements.js'
 import { answersByType, type Explained, joinField } from './fields.js'
@@ -26,7 +26,16 @@ import { createWorld, type FileFacts, siteKey, type World } from './world.js'
  * is used up, and what nothing explains is left out.
  */
 export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]): RepositoryFacts {
+  return atOnce(joinSteps(snapshot, files))
+}
+
+/** The same, file by file: a repository of thousands takes longer than others may wait. */
+export function* joinSteps(
+  snapshot: Snapshot,
+  files: readonly FileFacts[],
+): Generator<void, RepositoryFacts> {
   const world = createWorld(files)
+  yield
   const wrappers = indexNamed(world, 'wrapper')
   const shapes = indexNamed(world, 'shape')
   const joinRoute = createRouteJoin(world)
@@ -40,18 +49,22 @@ export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]):
     fieldsOfModel: createModels(world, shapes, joinRoute),
     views: viewsOf(world),
   }
+  yield
   const joinSelection = createSelectionJoin(world)
+  const joinServed = createServedJoin(world)
   const joinMethod = createMethodJoin(world)
   const handlers = createHandlers(world)
-  const facts = files.flatMap((file) =>
-    unique(file.facts.facts.flatMap((fact) => joinFact(explained, file.path, fact)))
+  const facts: LocatedFact[] = []
+  for (const file of files) {
+    yield
+    const joined = unique(file.facts.facts.flatMap((fact) => joinFact(explained, file.path, fact)))
       .flatMap((fact) => (fact.kind === 'route' ? (handlers.handled(file.path, fact) ?? []) : fact))
       .map((fact) => (fact.kind === 'graphql' ? joinSelection(file.path, fact) : fact))
+      .flatMap((fact) => (fact.kind === 'graphql' ? joinServed(fact) : fact))
       .flatMap((fact) => (fact.kind === 'grpc' ? joinMethod(fact) : fact))
-      .map((fact) => located(snapshot, file, fact)),
-  )
+    for (const fact of joined) facts.push(located(snapshot, file, fact))
+  }
   const bodies = files.flatMap((file) =>
-  const joinServed = createServedJoin(world)
     unique(handlers.fields(file.path)).map((fact) => located(snapshot, file, fact)),
   )
   const problems = files.flatMap((file) =>
@@ -60,7 +73,6 @@ export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]):
   return { snapshot, facts: [...facts, ...bodies], problems }
 }
 
-      .flatMap((fact) => (fact.kind === 'graphql' ? joinServed(fact) : fact))
 function joinFact(explained: Explained, path: string, fact: Fact): readonly Fact[] {
   const { world } = explained
   switch (fact.kind) {

@@ -24,12 +24,31 @@ function atAlias(paths: Paths, from: string, module: string): readonly string[] 
 function workspacePackage(paths: Paths, module: string): readonly string[] {
   const [, name = '', inside = ''] = /^@[\w.-]+\/([\w.-]+)(?:\/(.*))?$/.exec(module) ?? []
   if (name === '') return []
-  const folders = [...paths.folders.keys()].filter((each) => nameOf(each) === name)
-  const found = folders.flatMap((each) => [
+  const found = (foldersByName(paths).get(name) ?? []).flatMap((each) => [
     ...fileAt(paths, joinPath(each, inside)),
     ...fileAt(paths, joinPath(each, `src/${inside}`)),
   ])
   return found.slice(0, 1)
+}
+
+const byName = new WeakMap<Paths, ReadonlyMap<string, readonly string[]>>()
+
+/** Told once a tree: every package that is imported from elsewhere is looked for. */
+function foldersByName(paths: Paths): ReadonlyMap<string, readonly string[]> {
+  const known = byName.get(paths) ?? grouped(paths.folders.keys())
+  byName.set(paths, known)
+  return known
+}
+
+function grouped(folders: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (const folder of folders) {
+    const name = nameOf(folder)
+    const known = groups.get(name)
+    if (known) known.push(folder)
+    else groups.set(name, [folder])
+  }
+  return groups
 }
 
 /** The file itself, with an ending, under the ending it is compiled from (`./orders.js` is `orders.ts`), or its index. */
