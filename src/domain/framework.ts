@@ -13,6 +13,7 @@ import type { MethodOrAny } from './element.js'
 import type { Action, Detail, ElementKind } from './element-fact.js'
 import type { EmbeddedLanguage } from './format.js'
 import type { From, MethodFrom } from './from.js'
+import type { Compile } from './pattern.js'
 
 /**
  * How a framework says something: data, not code. A rule is read as "when a blob imports …, a call (or decorator) named …
@@ -31,6 +32,8 @@ export type Framework = {
   readonly blocks?: Blocks
   /** How a handler receives and answers; absent for clients and the environment. */
   readonly handlers?: HandlerConvention
+  /** Of rules that a repository gives: what runs their expressions. Absent: `RegExp`. */
+  readonly compile?: Compile
 }
 
 export type FrameworkRule =
@@ -47,6 +50,7 @@ export type FrameworkRule =
   | JoinRule
   | DecodeRule
   | AnswerRule
+  | StaticRule
   | ElementRule
   | EmbeddedRule
   | BlockRule
@@ -282,6 +286,23 @@ export type DecodeRule = RuleBase & {
   readonly into: From
   /** A member of `from` that stands for what is decoded, when `from` is more than that: `bind()` of a context. */
   readonly step?: string
+}
+
+/** Files are served as they are: one by its name, or all of a folder of the repository. */
+export type StaticRule = RuleBase & {
+  readonly emit: 'static'
+  /** Where they are served. A list gives several places. */
+  readonly path: readonly From[]
+  /**
+   * Where what serves comes from, when it is among the arguments and not the call itself: `express.static()`, or `static` of a
+   * plugin that is given by itself. `of` is then read from there, where it was called.
+   */
+  readonly server?: readonly string[]
+  readonly serves: 'folder' | 'file'
+  /** The folder or file. */
+  readonly of: readonly From[]
+  /** A folder's files are looked for below the path that they are asked for, unless a call of this name takes that away. */
+  readonly strips?: string
 }
 
 /** Inside a handler, the call answers the request with a body. */

@@ -6,6 +6,7 @@ import type { ElementPlace } from './element-place.js'
 import { elementPlaces } from './element-places.js'
 import { fieldsReadAt, type ValueRead, valueReads } from './element-reads.js'
 import { type Spoken, spokenWords, takenAt } from './element-word.js'
+import { expressionOf } from './expression.js'
 import type { Reading } from './reading.js'
 import { sentFields } from './sends.js'
 import { withinOf } from './within.js'
@@ -23,7 +24,7 @@ export function readElements(reading: Reading): readonly ElementFact[] {
 /** The place once for each item that its rule asks for. */
 function repeated(reading: Reading, place: Place): readonly Place[] {
   const { each, eachInside, eachType, eachHolds } = place.rule
-  const type = eachType === undefined ? null : new RegExp(eachType)
+  const type = eachType === undefined ? null : expressionOf(place.entry.framework, eachType)
   const items = each ? itemsOf(reading, place, each).filter((item) => !type || type.test(item.type)) : null
   const outer = items
     ?.map((item) => withItem(place, item))
@@ -35,7 +36,7 @@ function repeated(reading: Reading, place: Place): readonly Place[] {
 function saysAll(reading: Reading, place: Place, wanted: ElementRule['eachHolds'] = {}): boolean {
   return Object.entries(wanted).every(([from, expression]) => {
     const [spoken] = spokenWords(reading, place, [from])
-    return new RegExp(expression).test(spoken?.text ?? '')
+    return expressionOf(place.entry.framework, expression).test(spoken?.text ?? '')
   })
 }
 

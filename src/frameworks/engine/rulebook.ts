@@ -1,4 +1,6 @@
 import type { Framework, FrameworkRule } from '../../domain/framework.js'
+import type { Pattern } from '../../domain/pattern.js'
+import { expressionOf } from './expression.js'
 
 /** A rule with its framework, ready to be tried. */
 export type Entry = {
@@ -6,16 +8,16 @@ export type Entry = {
   readonly rule: FrameworkRule
   /** `express.route`: what a fact names. */
   readonly id: string
-  readonly receiverName: RegExp | null
-  readonly firstArgument: RegExp | null
+  readonly receiverName: Pattern | null
+  readonly firstArgument: Pattern | null
   readonly like: Like
 }
 
 /** Expressions of a match, made to fit the whole of what they are for. */
 export type Like = {
-  readonly name: RegExp | null
-  readonly receiver: RegExp | null
-  readonly class: RegExp | null
+  readonly name: Pattern | null
+  readonly receiver: Pattern | null
+  readonly class: Pattern | null
 }
 
 /** The rules of one language by the name they look for, so that a call costs one look-up. */
@@ -61,14 +63,18 @@ function entryOf(framework: Framework, rule: FrameworkRule): Entry {
     framework,
     rule,
     id: `${framework.id}.${rule.id}`,
-    receiverName: receiverName === undefined ? null : new RegExp(receiverName),
-    firstArgument: firstArgument === undefined ? null : new RegExp(firstArgument),
+    receiverName: compiled(receiverName),
+    firstArgument: compiled(firstArgument),
     like: { name: whole(nameLike), receiver: whole(receiverLike), class: whole(classLike) },
   }
-}
 
-function whole(expression: string | undefined): RegExp | null {
-  return expression === undefined ? null : new RegExp(`^(?:${expression})$`)
+  function compiled(expression: string | undefined): Pattern | null {
+    return expression === undefined ? null : expressionOf(framework, expression)
+  }
+
+  function whole(expression: string | undefined): Pattern | null {
+    return compiled(expression === undefined ? undefined : `^(?:${expression})$`)
+  }
 }
 
 function nameless(entries: readonly Entry[]): readonly Entry[] {
