@@ -4,6 +4,8 @@
  * (the kinds of contract know it), other files, and rendering: a template is read for what it needs, never run.
  */
 import type { Format } from '../domain/format.js'
+import { asyncapi } from './asyncapi/index.js'
+import { avro } from './avro/index.js'
 import { compose } from './compose/index.js'
 import { dockerfile } from './dockerfile.js'
 import { docs } from './docs/index.js'
@@ -12,9 +14,11 @@ import { grafanaDashboard } from './grafana-dashboard/index.js'
 import { grafanaProvisioning } from './grafana-provisioning.js'
 import { graphql } from './graphql/index.js'
 import { helm } from './helm/index.js'
+import { jsonSchema } from './json-schema/index.js'
 import { kubernetes } from './kubernetes/index.js'
 import { otelCollector } from './otel-collector/index.js'
 import { packageManifest } from './package-manifest/index.js'
+import { prisma } from './prisma.js'
 import { prometheusRules } from './prometheus-rules.js'
 import { protobuf } from './protobuf/index.js'
 import { settingsFile } from './settings-file/index.js'
@@ -39,6 +43,10 @@ export const formats: readonly Format[] = [
   otelCollector,
   packageManifest,
   protobuf,
+  asyncapi,
+  avro,
+  jsonSchema,
+  prisma,
   settingsFile,
   springConfig,
   sql,
