@@ -94,7 +94,9 @@ for (const [framework, row] of [...rows].sort()) {
 /** What is expected of each fixture, framework by framework. */
 function expectations() {
   const found = new Map()
-  for (const { spec, fixture, endpoints } of JSON.parse(readFileSync(join(corpus, 'expected.json'), 'utf8'))) {
+  for (const { spec, fixture, endpoints } of JSON.parse(
+    readFileSync(join(corpus, 'expected.json'), 'utf8'),
+  )) {
     const framework = frameworkOf(spec)
     if (!framework || (only && only !== framework)) continue
     const key = `${framework} ${fixture}`
@@ -116,17 +118,17 @@ function frameworkOf(spec) {
 }
 
 async function routesOf(folder) {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
-    .filter((path) => isWanted(path) && !isTestFile(path))
     .sort()
+  const paths = all.filter((path) => isWanted(path) && !isTestFile(path))
   const files = []
   for (const path of paths) {
     const text = readFileSync(join(folder, path), 'utf8')
     files.push({ path, blob: path, facts: await extract(path, { id: path, text }) })
   }
-  const { facts } = joinRepository({ repository: 'bench/fixture', commit: 'head' }, files)
+  const { facts } = joinRepository({ repository: 'bench/fixture', commit: 'head' }, files, all)
   return facts.flatMap(({ fact }) =>
     fact.kind === 'route' ? [`${fact.method} ${templateOf(fact.path)}`] : [],
   )
@@ -135,7 +137,10 @@ async function routesOf(folder) {
 /** A tail that takes everything is one of several spellings there, and a parameter like any other. */
 function templateOf(url) {
   // The fixtures of Rails spell an item as `/1`.
-  return pathTemplate(url.replace(/^https?:\/\/[^/]+/, '').replace(/\/1(?=\/|$)/g, '/{}')).replace(/\{\*\}/g, '{}')
+  return pathTemplate(url.replace(/^https?:\/\/[^/]+/, '').replace(/\/1(?=\/|$)/g, '/{}')).replace(
+    /\{\*\}/g,
+    '{}',
+  )
 }
 
 function agrees(found, wanted) {

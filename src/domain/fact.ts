@@ -49,6 +49,8 @@ export type RouteFact = FactBase & {
   readonly view?: Reference
   /** An expression whose first group is the route's path in that of its file, and `path` is below it: `app/(.*)/route.ts`. */
   readonly files?: string
+  /** It stands for files of the repository, which are served below its path. */
+  readonly serves?: ServedFolder
   /** Types that it receives and answers with: other files may declare their fields. */
   readonly models?: readonly ModelOf[]
   /** Middleware, dependencies and guards in the order they run, as written. */

@@ -298,8 +298,9 @@ export type StaticRule = RuleBase & {
    * plugin that is given by itself. `of` is then read from there, where it was called.
    */
   readonly server?: readonly string[]
-  readonly serves: 'folder' | 'file'
-  /** The folder or file. */
+  /** `tail`: whatever is asked for below the path, as one route. */
+  readonly serves: 'folder' | 'file' | 'tail'
+  /** The folder or file; there is no route without it. */
   readonly of: readonly From[]
   /** A folder's files are looked for below the path that they are asked for, unless a call of this name takes that away. */
   readonly strips?: string

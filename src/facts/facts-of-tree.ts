@@ -45,7 +45,8 @@ const batchSize = 500
 /** Everything understood of a repository at one commit. Only blobs that the cache does not know are read and parsed. */
 export async function factsOfTree(wanted: TreeFacts): Promise<RepositoryFacts> {
   const { git, commit, cache, isWanted } = wanted
-  const entries = readable(await git.tree(commit)).filter((entry) => isWanted(entry.path))
+  const tree = readable(await git.tree(commit))
+  const entries = tree.filter((entry) => isWanted(entry.path))
   const keyed = entries.map(
     (entry): Keyed => ({ ...entry, key: `${entry.blob}:${wanted.classOf(entry.path)}` }),
   )
@@ -56,7 +57,13 @@ export async function factsOfTree(wanted: TreeFacts): Promise<RepositoryFacts> {
     const facts = fresh.get(key) ?? known.get(key)
     return facts ? [{ path, blob, facts }] : []
   })
-  const joined = await inTurns(joinSteps(snapshotOf(git.name, commit), files))
+  const joined = await inTurns(
+    joinSteps(
+      snapshotOf(git.name, commit),
+      files,
+      tree.map((entry) => entry.path),
+    ),
+  )
   return { ...joined, problems: [...joined.problems, ...problems] }
 }
 

@@ -8,7 +8,7 @@ const guards = ['argument 0', 'argument 1', 'argument 2', 'argument 3', 'argumen
 export const chi: Framework = {
   id: 'chi',
   languages: ['go'],
-  imports: ['github.com/go-chi/chi', 'github.com/go-chi/chi/*'],
+  imports: ['github.com/go-chi/chi', 'github.com/go-chi/chi/*', 'net/http'],
   handlers: { request: [{ parameter: 1, member: 'Body' }] },
   rules: [
     {
@@ -80,6 +80,22 @@ export const chi: Framework = {
       id: 'use',
       emit: 'guard',
       match: { on: 'call', name: ['Use'], receiver: routers, receiverName: names },
+    },
+    {
+      id: 'static',
+      emit: 'static',
+      match: {
+        on: 'call',
+        name: ['Handle', 'Mount'],
+        receiver: routers,
+        receiverName: names,
+        minArguments: 2,
+      },
+      path: ['argument 0'],
+      server: ['http.FileServer()', 'http.FileServerFS()'],
+      serves: 'folder',
+      of: ['argument 0'],
+      strips: 'StripPrefix',
     },
     {
       id: 'answer',

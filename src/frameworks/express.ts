@@ -14,7 +14,7 @@ const verbs = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'all'
 export const express: Framework = {
   id: 'express',
   languages: ['typescript'],
-  imports: ['express'],
+  imports: ['express', 'serve-static'],
   gate: ['express', 'outer'],
   handlers: { request: [{ parameter: 0, member: 'body' }] },
   rules: [
@@ -53,6 +53,15 @@ export const express: Framework = {
       emit: 'guard',
       // With a path before it, it guards only what lies under that path.
       match: { on: 'call', name: ['use'], receiver: routers, receiverName: names, firstArgument: '^$' },
+    },
+    {
+      id: 'static',
+      emit: 'static',
+      match: { on: 'call', name: ['use'], receiver: routers, receiverName: names },
+      path: ['argument 0'],
+      server: ['express.static()', 'serve-static()'],
+      serves: 'folder',
+      of: ['argument 0'],
     },
     {
       id: 'answer',

@@ -8,7 +8,7 @@ const verbs = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head']
 export const fastapi: Framework = {
   id: 'fastapi',
   languages: ['python'],
-  imports: ['fastapi', 'fastapi.*'],
+  imports: ['fastapi', 'fastapi.*', 'starlette.*'],
   handlers: { returns: true, typedParameters: true },
   rules: [
     {
@@ -76,6 +76,15 @@ export const fastapi: Framework = {
       prefix: ['keyword prefix'],
       target: 'keyword router',
       guards: ['keyword dependencies'],
+    },
+    {
+      id: 'static',
+      emit: 'static',
+      match: { on: 'call', name: ['mount'], receiver: routers, receiverName: names },
+      path: ['argument 0', 'keyword path'],
+      server: ['fastapi.StaticFiles()', 'starlette.StaticFiles()'],
+      serves: 'folder',
+      of: ['keyword directory', 'argument 0'],
     },
     {
       id: 'mount',

@@ -7,7 +7,7 @@ const names = '^(?:fastify|app|server|instance)$'
 export const fastify: Framework = {
   id: 'fastify',
   languages: ['typescript'],
-  imports: ['fastify'],
+  imports: ['fastify', '@fastify/static', 'fastify-static'],
   gate: ['astify'],
   handlers: { request: [{ parameter: 0, member: 'body' }], returns: true },
   rules: [
@@ -43,6 +43,15 @@ export const fastify: Framework = {
       match: { on: 'call', name: ['register'], receiver: instances, receiverName: names },
       prefix: ['argument 1 . prefix'],
       target: 'argument 0',
+    },
+    {
+      id: 'static',
+      emit: 'static',
+      match: { on: 'call', name: ['register'], receiver: instances, receiverName: names },
+      path: ['argument 1 . prefix'],
+      server: ['static', 'fastify-static'],
+      serves: 'folder',
+      of: ['argument 1 . root'],
     },
     {
       id: 'hook',

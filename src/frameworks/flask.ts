@@ -90,6 +90,14 @@ export const flask: Framework = {
       replaces: true,
     },
     {
+      id: 'static',
+      emit: 'static',
+      match: { on: 'call', name: ['Flask'], receiver: ['flask'] },
+      path: ['keyword static_url_path'],
+      serves: 'tail',
+      of: ['keyword static_url_path'],
+    },
+    {
       id: 'answer',
       emit: 'answer',
       match: { on: 'call', name: ['jsonify'], receiver: ['flask', ''], minArguments: 1 },

@@ -8,7 +8,7 @@ const methods = { from: ['chained Methods arguments'], default: 'ANY' } as const
 export const gorillaMux: Framework = {
   id: 'gorilla-mux',
   languages: ['go'],
-  imports: ['github.com/gorilla/mux'],
+  imports: ['github.com/gorilla/mux', 'net/http'],
   handlers: { request: [{ parameter: 1, member: 'Body' }] },
   rules: [
     {
@@ -55,6 +55,26 @@ export const gorillaMux: Framework = {
         receiver: routers,
       },
       prefix: [],
+    },
+    {
+      id: 'static',
+      emit: 'static',
+      match: { on: 'call', name: ['Handle'], receiver: routers, receiverName: names, minArguments: 2 },
+      path: ['argument 0'],
+      server: ['http.FileServer()', 'http.FileServerFS()'],
+      serves: 'folder',
+      of: ['argument 0'],
+      strips: 'StripPrefix',
+    },
+    {
+      id: 'static-below',
+      emit: 'static',
+      match: { on: 'call', name: ['Handler'], receiver: routers, maxArguments: 1 },
+      path: [],
+      server: ['http.FileServer()', 'http.FileServerFS()'],
+      serves: 'folder',
+      of: ['argument 0'],
+      strips: 'StripPrefix',
     },
     {
       id: 'use',

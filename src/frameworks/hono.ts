@@ -2,12 +2,15 @@ import type { Framework } from '../domain/framework.js'
 
 const apps = ['hono.Hono()', 'zod-openapi.OpenAPIHono()', 'quick.Hono()', 'tiny.Hono()']
 const names = '^(?:app|api|hono|router|.*[rR]outes?|.*App)$'
+const staticServers = ['serve-static', 'bun', 'deno', 'cloudflare-workers'].map(
+  (each) => `${each}.serveStatic()`,
+)
 
 /** Hono 3 and 4: chained routes, bases, sub-applications. */
 export const hono: Framework = {
   id: 'hono',
   languages: ['typescript'],
-  imports: ['hono', 'hono/*', '@hono/zod-openapi'],
+  imports: ['hono', 'hono/*', '@hono/zod-openapi', '@hono/node-server/*'],
   handlers: { request: [{ parameter: 0, member: 'req.json()' }] },
   rules: [
     {
@@ -46,6 +49,25 @@ export const hono: Framework = {
       match: { on: 'call', name: ['route'], receiver: apps, receiverName: names, minArguments: 2 },
       prefix: ['argument 0'],
       target: 'argument 1',
+    },
+    {
+      id: 'static',
+      emit: 'static',
+      match: { on: 'call', name: ['use', 'get'], receiver: apps, receiverName: names },
+      path: ['argument 0'],
+      server: staticServers,
+      serves: 'folder',
+      of: ['argument 0 . root'],
+      strips: 'rewritten',
+    },
+    {
+      id: 'static-file',
+      emit: 'static',
+      match: { on: 'call', name: ['use', 'get'], receiver: apps, receiverName: names },
+      path: ['argument 0'],
+      server: staticServers,
+      serves: 'file',
+      of: ['argument 0 . path'],
     },
     {
       id: 'guard',

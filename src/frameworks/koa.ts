@@ -8,7 +8,7 @@ const verbs = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'all'
 export const koa: Framework = {
   id: 'koa',
   languages: ['typescript'],
-  imports: ['koa', 'koa-router', '@koa/router', 'koa-joi-router', 'koa-mount'],
+  imports: ['koa', 'koa-router', '@koa/router', 'koa-joi-router', 'koa-mount', 'koa-static'],
   gate: ['koa'],
   handlers: { request: [{ parameter: 0, member: 'request.body' }] },
   rules: [
@@ -78,6 +78,24 @@ export const koa: Framework = {
       prefix: ['argument 0'],
       target: 'each',
       guards: ['between'],
+    },
+    {
+      id: 'static',
+      emit: 'static',
+      match: { on: 'call', name: ['use'], receiver: ['koa()', ...routers], receiverName: `^app$|${names}` },
+      path: [],
+      server: ['koa-static()'],
+      serves: 'folder',
+      of: ['argument 0'],
+    },
+    {
+      id: 'mounted-static',
+      emit: 'static',
+      match: { on: 'call', name: ['mount', 'koa-mount'], receiver: ['koa-mount', ''], minArguments: 2 },
+      path: ['argument 0'],
+      server: ['koa-static()'],
+      serves: 'folder',
+      of: ['argument 0'],
     },
     {
       id: 'guard',

@@ -1,12 +1,24 @@
 import type { Framework } from '../domain/framework.js'
 
 const common = ['common']
+const apps = [
+  'core.NestFactory.create()',
+  'common.INestApplication()',
+  'platform-express.NestExpressApplication()',
+]
 
 /** NestJS: controllers with their paths, versions in the path (which is its default), guards, the global prefix. */
 export const nestjs: Framework = {
   id: 'nestjs',
   languages: ['typescript'],
-  imports: ['@nestjs/common', '@nestjs/core'],
+  imports: [
+    '@nestjs/common',
+    '@nestjs/core',
+    '@nestjs/platform-express',
+    '@nestjs/serve-static',
+    'express',
+    'serve-static',
+  ],
   gate: ['@nestjs/'],
   handlers: { returns: true, bodyDecorators: ['Body'] },
   rules: [
@@ -74,12 +86,37 @@ export const nestjs: Framework = {
       match: { on: 'decorator', name: ['UseGuards'], receiver: common },
     },
     {
+      id: 'static',
+      emit: 'static',
+      match: { on: 'call', name: ['useStaticAssets'], receiver: apps, receiverName: '^app$' },
+      path: ['argument 1 . prefix'],
+      serves: 'folder',
+      of: ['argument 0 . root', 'argument 0'],
+    },
+    {
+      id: 'static-use',
+      emit: 'static',
+      match: { on: 'call', name: ['use'], receiver: apps, receiverName: '^app$' },
+      path: ['argument 0'],
+      server: ['express.static()', 'serve-static()'],
+      serves: 'folder',
+      of: ['argument 0'],
+    },
+    {
+      id: 'static-module',
+      emit: 'static',
+      match: { on: 'call', name: ['forRoot'], receiver: ['serve-static.ServeStaticModule'] },
+      path: ['argument 0 . serveRoot'],
+      serves: 'folder',
+      of: ['argument 0 . rootPath'],
+    },
+    {
       id: 'global-prefix',
       emit: 'base',
       match: {
         on: 'call',
         name: ['setGlobalPrefix'],
-        receiver: ['core.NestFactory.create()', 'common.INestApplication()'],
+        receiver: apps,
         receiverName: '^app$',
       },
       prefix: ['argument 0'],

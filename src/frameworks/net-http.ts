@@ -26,6 +26,22 @@ export const netHttp: Framework = {
       handler: 'last',
     },
     {
+      id: 'static',
+      emit: 'static',
+      match: {
+        on: 'call',
+        name: ['Handle'],
+        receiver: muxes,
+        receiverName: '^(?:mux|.*Mux)$',
+        minArguments: 2,
+      },
+      path: ['argument 0'],
+      server: ['http.FileServer()', 'http.FileServerFS()'],
+      serves: 'folder',
+      of: ['argument 0'],
+      strips: 'StripPrefix',
+    },
+    {
       id: 'answer',
       emit: 'answer',
       match: { on: 'call', name: ['Encode'] },

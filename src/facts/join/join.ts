@@ -23,18 +23,24 @@ import { createWorld, type FileFacts, siteKey, type World } from './world.js'
 /**
  * The facts of a repository, with what its files know of each other: final paths of routes, calls through wrappers of
  * other files, fields of answers that came by functions and types. What explains others (mounts, wrappers, results, shapes)
- * is used up, and what nothing explains is left out.
+ * is used up, and what nothing explains is left out. `paths` are those of the whole tree, when files that hold no facts
+ * matter too.
  */
-export function joinRepository(snapshot: Snapshot, files: readonly FileFacts[]): RepositoryFacts {
-  return atOnce(joinSteps(snapshot, files))
+export function joinRepository(
+  snapshot: Snapshot,
+  files: readonly FileFacts[],
+  paths?: readonly string[],
+): RepositoryFacts {
+  return atOnce(joinSteps(snapshot, files, paths))
 }
 
 /** The same, file by file: a repository of thousands takes longer than others may wait. */
 export function* joinSteps(
   snapshot: Snapshot,
   files: readonly FileFacts[],
+  paths?: readonly string[],
 ): Generator<void, RepositoryFacts> {
-  const world = createWorld(files)
+  const world = createWorld(files, paths)
   yield
   const wrappers = indexNamed(world, 'wrapper')
   const shapes = indexNamed(world, 'shape')

@@ -5,6 +5,7 @@ import { beginningOf, withNames } from './bases.js'
 import { createEverywhere } from './everywhere.js'
 import { routeOfFile } from './file-routes.js'
 import { createPlacer, joinRoute } from './mounts.js'
+import { createServing } from './served.js'
 import { createTelling } from './told.js'
 import type { World } from './world.js'
 
@@ -15,6 +16,7 @@ export function createRouteJoin(world: World): JoinRoute {
   const placeRouter = createPlacer(world)
   const everywhere = createEverywhere(world)
   const tell = createTelling(world)
+  const serveFiles = createServing(world.paths)
   const placeActions = createActionJoin(world)
   return (path, fact) => {
     if (fact.action) return placeActions(path, fact, fact.action).map((route) => everywhere(path, route))
@@ -22,7 +24,7 @@ export function createRouteJoin(world: World): JoinRoute {
     const begun = filed ? tell(path, filed).flatMap((route) => beginRoute(world, path, route)) : []
     return begun
       .flatMap((route) => joinRoute(placeRouter, path, route))
-      .map((route) => everywhere(path, route))
+      .flatMap((route) => (route.serves ? serveFiles(path, route) : everywhere(path, route)))
   }
 }
 

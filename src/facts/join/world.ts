@@ -20,6 +20,8 @@ export type Site = { readonly unit: Unit; readonly name: string }
 /** All files of one repository, and where their names lead. */
 export type World = {
   readonly files: readonly FileFacts[]
+  /** Of every file of the tree, also those that hold no facts. */
+  readonly paths: readonly string[]
   file(path: string): BlobFacts | null
   unitOf(path: string): Unit
   /** Where what a file calls by this reference is declared; several for what cannot be told apart. */
@@ -44,7 +46,10 @@ type Resolving = {
   readonly declared: ReadonlySet<string>
 }
 
-export function createWorld(files: readonly FileFacts[]): World {
+export function createWorld(
+  files: readonly FileFacts[],
+  paths: readonly string[] = files.map((file) => file.path),
+): World {
   const byPath = new Map(files.map((file) => [file.path, file.facts]))
   const inherited = indexBySite(byPath, (facts) => facts.inherits)
   const constants = indexBySite(byPath, (facts) => facts.constants ?? [])
@@ -62,6 +67,7 @@ export function createWorld(files: readonly FileFacts[]): World {
   }
   return {
     files,
+    paths,
     file: (path) => byPath.get(path) ?? null,
     unitOf: (path) => unitOf(byPath, path),
     resolve: (path, reference) => resolveOnce(resolving, path, reference),

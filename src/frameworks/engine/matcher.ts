@@ -33,6 +33,7 @@ import { readResults } from './result.js'
 import { readRoutes } from './route.js'
 import { type Rulebook, rulebookOf } from './rulebook.js'
 import { readShapes } from './shape.js'
+import { readStatic } from './static.js'
 import { foreignClientFact, foreignRequests } from './through.js'
 import { readViews } from './view.js'
 import { spreadRequests, wrapperFacts } from './wrapper.js'
@@ -86,6 +87,7 @@ function readBlob(reading: Reading): Matched {
     ...readMounts(reading),
     ...readBlockMounts(reading),
     ...readListed(reading),
+    ...readStatic(reading),
     ...readBases(reading),
     ...requests.flatMap((request) => clientFact(reading, request, types)),
     ...foreign.map((request) => foreignClientFact(reading, request, types)),
@@ -117,6 +119,7 @@ function takenCalls(reading: Reading, requests: readonly Request[]): (call: numb
     'route',
     'mount',
     'listed',
+    'static',
     'group',
     'guard',
     'pattern',

@@ -21,6 +21,7 @@ import {
   receiverTrace,
   routerOf,
 } from './router.js'
+import { isStatic } from './static.js'
 import { type Taken, take, takeFirst } from './take.js'
 import type { Trace } from './trace.js'
 import { withinOf } from './within.js'
@@ -38,7 +39,9 @@ export function readRoutes(reading: Reading): readonly DeclaredRoute[] {
   const called = reading
     .allRecognised('route')
     .flatMap(({ call, found }) =>
-      found.entry.framework.blocks ? [] : routesAt(reading, found, reading.siteOf(call), null),
+      found.entry.framework.blocks || isStatic(reading, call)
+        ? []
+        : routesAt(reading, found, reading.siteOf(call), null),
     )
   const decorated = reading.decorations('route').flatMap(({ decorator, found }) => {
     const each = reading.code.outline.decorators[decorator]
