@@ -59,6 +59,12 @@ export type RouteFact = FactBase & {
   readonly source: 'code' | 'description'
 }
 
+export type ServedFolder = {
+  readonly folder: string
+  /** Where the folder's path begins: at the file that says it, or where the program is run. */
+  readonly from: 'file' | 'project'
+}
+
 export type ClassAction = {
   readonly owner: string
   readonly name: string
