@@ -18,6 +18,10 @@ export type Outline = {
   readonly decorators: readonly Decorator[]
   readonly reads: readonly MemberRead[]
   readonly returns: readonly Return[]
+  /** Where a value is held against a text or a name, also by a `switch`: absent where the language tells none. */
+  readonly comparisons?: readonly Comparison[]
+  /** Enumerations, unions of texts, constants of one type. */
+  readonly sets?: readonly NamedSet[]
   /** Parts of the file that could not be parsed; the rest is still outlined. */
   readonly problems: readonly Problem[]
 }
@@ -127,6 +131,24 @@ export type MemberRead = {
   readonly scope: Scope
   readonly line: number
 }
+
+/** `order.status === 'paid'`, `case 'paid'`, `status in ('paid', 'open')` (one for each). */
+export type Comparison = {
+  readonly value: Value
+  /** A constant text, or a name that may stand for one. */
+  readonly with: Value
+  readonly scope: Scope
+  readonly line: number
+}
+
+/** Texts that a value of a named type can be: `type Status = 'open' | 'paid'`, `const Paid Status = "paid"`. */
+export type NamedSet = {
+  readonly name: string
+  readonly values: readonly NamedText[]
+}
+
+/** `name`: of the constant or member that stands for it. */
+export type NamedText = { readonly name?: string; readonly text: string; readonly line: number }
 
 export type Return = { readonly value: Value; readonly scope: number; readonly line: number }
 

@@ -33,7 +33,7 @@ function wordsFor(frameworks: readonly Framework[], language: string): readonly 
  * begins a path.
  */
 const usesOthers: Readonly<Record<string, RegExp>> = {
-  typescript: /(?:from|require\(|import\(|import)\s*['"][.@~#]|interface\s|\btype\s+\w+\s*=/,
+  typescript: /(?:from|require\(|import\(|import)\s*['"][.@~#]|interface\s|\benum\s|\btype\s+\w+\s*=/,
   python: /^\s*(?:from|import)\s/m,
   php: /^[ \t]*use\s+[A-Z\\]|\bextends\s+\w/m,
   csharp: /\b(?:class|record|interface|struct)\s/,

@@ -27,6 +27,7 @@ import { readKeptTexts } from './kept-texts.js'
 import { readKeptUrls } from './kept-urls.js'
 import { readListed } from './listed.js'
 import { readMounts } from './mount.js'
+import { readNamedSets } from './named-set.js'
 import { createReading, type Reading } from './reading.js'
 import { directRequests, type Request } from './request.js'
 import { readResults } from './result.js'
@@ -99,6 +100,7 @@ function readBlob(reading: Reading): Matched {
     ...readShapes(reading.code),
     ...readEnvironment(reading),
     ...readElements(reading),
+    ...readNamedSets(reading),
   ]
   return {
     facts: [...facts].sort((a, b) => a.line - b.line),

@@ -2,8 +2,10 @@ import type { SyntaxNode, Value } from '../../domain/outline.js'
 import { operatorOf } from '../shared/operands.js'
 import { lineOf, memberValue, otherValue } from '../shared/values.js'
 import type { VisitRule, Walk } from '../shared/walk.js'
+import { isString, literalText } from './literals.js'
 import { isMember, memberOf } from './members.js'
 import { declaredType } from './shapes.js'
+import { isBuiltInType } from './type-text.js'
 
 type Target = { readonly node: SyntaxNode; readonly type: string | null }
 
@@ -75,6 +77,18 @@ function variableSpec(walk: Walk, node: SyntaxNode): void {
   if (right || type) bindAll(walk, targets, right)
 }
 
+/** Constants of a type of one's own are a set: `const Paid Status = "paid"`. */
+function constantSpec(walk: Walk, node: SyntaxNode): void {
+  variableSpec(walk, node)
+  const name = node.childForFieldName('type')
+  const [given, ...others] = node.childForFieldName('value')?.namedChildren ?? []
+  if (name?.type !== 'type_identifier' || isBuiltInType(name.text)) return
+  if (!isString(given ?? null) || others.length || !given) return
+  const constant = node.childForFieldName('name')?.text ?? ''
+  const value = { name: constant, text: literalText(given), line: lineOf(given) }
+  walk.sets.push({ name: name.text, values: [value] })
+}
+
 /** The last name of a range is the item. A name alone is one of a channel: members are read of nothing else that it can be. */
 function rangeClause(walk: Walk, node: SyntaxNode): void {
   const value = walk.value(node.childForFieldName('right'))
@@ -104,7 +118,7 @@ export const bindingVisits: readonly (readonly [string, VisitRule])[] = [
   ['short_var_declaration', shortDeclaration],
   ['assignment_statement', assignment],
   ['var_spec', variableSpec],
-  ['const_spec', variableSpec],
+  ['const_spec', constantSpec],
   ['range_clause', rangeClause],
   ['type_switch_statement', typeSwitch],
   ['receive_statement', receiveStatement],

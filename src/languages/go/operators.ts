@@ -1,12 +1,15 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
 import { operatorOf, sumValue } from '../shared/operands.js'
-import { otherValue } from '../shared/values.js'
+import { lineOf, otherValue } from '../shared/values.js'
 import type { Place, ValueRule, Walk } from '../shared/walk.js'
 import { isBuiltInType, typeText } from './type-text.js'
 
 function binaryValue(walk: Walk, node: SyntaxNode): Value {
   if (operatorOf(node) === '+') return sumValue(walk, node)
-  walk.visitChildren(node)
+  if (operatorOf(node) === '==' || operatorOf(node) === '!=') {
+    const left = walk.value(node.childForFieldName('left'))
+    walk.compare(left, walk.value(node.childForFieldName('right')), lineOf(node))
+  } else walk.visitChildren(node)
   return otherValue(node)
 }
 

@@ -7,6 +7,7 @@ import { importVisits } from './imports.js'
 import { literalRules } from './literals.js'
 import { memberRules } from './members.js'
 import { operatorRules } from './operators.js'
+import { switchVisits } from './switches.js'
 import { typeVisits } from './type-declarations.js'
 
 export const rules: Rules = {
@@ -18,5 +19,5 @@ export const rules: Rules = {
     ...callRules,
     ...functionValues,
   ]),
-  visits: new Map([...bindingVisits, ...functionVisits, ...typeVisits, ...importVisits]),
+  visits: new Map([...bindingVisits, ...functionVisits, ...typeVisits, ...switchVisits, ...importVisits]),
 }

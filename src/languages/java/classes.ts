@@ -13,6 +13,7 @@ import {
 } from './fields.js'
 import { defineMethod } from './functions.js'
 import { declareMembers } from './names.js'
+import { noteEnum } from './sets.js'
 import { bareType } from './type-text.js'
 
 /** A class, an interface, a record, an enumeration or an annotation, with everything in it. */
@@ -36,6 +37,7 @@ function typeDeclaration(walk: Walk, node: SyntaxNode): void {
   annotate(walk, node, { target: index })
   for (const each of components)
     annotate(walk, each, { target: index, on: { field: each.childForFieldName('name')?.text ?? '' } })
+  if (node.type === 'enum_declaration') noteEnum(walk, name, members)
   walk.inside(index, () => {
     for (const member of members) walkMember(walk, member, owner)
   })

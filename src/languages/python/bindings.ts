@@ -3,6 +3,7 @@ import { lineOf, memberValue, otherValue } from '../shared/values.js'
 import type { ValueRule, VisitRule, Walk } from '../shared/walk.js'
 import { annotationOf } from './annotations.js'
 import { isMember, memberOf } from './members.js'
+import { noteLiteral } from './sets.js'
 
 type Bound = { readonly value: Value } & Partial<Pick<Binding, 'type' | 'item'>>
 
@@ -54,6 +55,7 @@ function assignment(walk: Walk, node: SyntaxNode): Value {
   const { type, value: annotated } = annotationOf(walk, node.childForFieldName('type'))
   const place = left?.type === 'identifier' ? { name: left.text, owner: null } : null
   const value = right ? walk.value(right, place) : (annotated ?? otherValue(''))
+  noteLiteral(walk, left, right)
   if (left) bindTo(walk, left, { value, type })
   return value
 }

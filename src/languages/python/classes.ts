@@ -3,6 +3,7 @@ import { endLineOf, lineOf } from '../shared/values.js'
 import type { VisitRule, Walk } from '../shared/walk.js'
 import { annotationOf } from './annotations.js'
 import { withDecorators } from './decorators.js'
+import { noteEnum } from './sets.js'
 
 function classDefinition(walk: Walk, node: SyntaxNode): void {
   withDecorators(walk, node, () => defineClass(walk, node))
@@ -44,6 +45,7 @@ function walkBody(walk: Walk, body: SyntaxNode | null, owner: Owner): void {
     else walk.visit(statement)
   }
   walk.complete(owner.index, { fields })
+  noteEnum(walk, { name: owner.name, bases: walk.definitions[owner.index]?.bases ?? [], fields })
 }
 
 /** A field of the class, which is a name of the object and of the class: `self.base`, `Settings.base`. */

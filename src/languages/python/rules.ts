@@ -2,6 +2,7 @@ import type { Rules, VisitRule } from '../shared/walk.js'
 import { bindingValues, bindingVisits } from './bindings.js'
 import { callRules } from './calls.js'
 import { classVisits } from './classes.js'
+import { comparisonValues, comparisonVisits } from './comparisons.js'
 import { functionValues, functionVisits } from './functions.js'
 import { importVisits } from './imports.js'
 import { literalRules } from './literals.js'
@@ -19,12 +20,14 @@ export const rules: Rules = {
     ...callRules,
     ...functionValues,
     ...bindingValues,
+    ...comparisonValues,
   ]),
   visits: new Map([
     ...bindingVisits,
     ...functionVisits,
     ...classVisits,
     ...importVisits,
+    ...comparisonVisits,
     ['decorator', passOver],
     ['type', passOver],
   ]),

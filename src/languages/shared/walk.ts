@@ -3,16 +3,18 @@ import type { Export, Import } from '../../domain/fact.js'
 import type {
   Binding,
   Call,
+  Comparison,
   Decorator,
   Definition,
   MemberRead,
+  NamedSet,
   Outline,
   Return,
   Scope,
   SyntaxNode,
   Value,
 } from '../../domain/outline.js'
-import { otherValue } from './values.js'
+import { constantText, otherValue, uncast } from './values.js'
 
 /** What an expression is told by the place it stands in. */
 export type Place = {
@@ -42,6 +44,13 @@ export type Rules = {
 /** Deeper than people write, and far from the end of the stack. It also bounds how deep values nest. */
 const depthLimit = 150
 
+/** As many as a file of hand-written code has. */
+const comparisonLimit = 5_000
+
+function isConstant(value: Value): boolean {
+  return constantText(uncast(value)) !== null
+}
+
 const unfinishedCall: Call = {
   callee: '',
   receiver: null,
@@ -68,6 +77,8 @@ export class Walk {
   readonly decorators: Decorator[] = []
   readonly reads: MemberRead[] = []
   readonly returns: Return[] = []
+  readonly comparisons: Comparison[] = []
+  readonly sets: NamedSet[] = []
   readonly problems: Problem[] = []
   scope: Scope = null
 
@@ -86,7 +97,11 @@ export class Walk {
     // The list grows while it is walked.
     for (const { node, scope } of this.#later) this.inside(scope, () => this.visit(node))
     const { imports, exports, definitions, calls, bindings, decorators, reads, returns, problems } = this
-    return { imports, exports, definitions, calls, bindings, decorators, reads, returns, problems }
+    const { comparisons, sets } = this
+    return {
+      ...{ imports, exports, definitions, calls, bindings, decorators, reads, returns, problems },
+      ...{ comparisons, sets },
+    }
   }
 
   value(node: SyntaxNode | null, place: Place | null = null): Value {
@@ -175,6 +190,14 @@ export class Walk {
 
   read(object: Value, member: string, line: number, access: MemberRead['access'] = 'read'): void {
     this.reads.push({ object, member, access, scope: this.scope, line })
+  }
+
+  /** Tells that two values are compared, whichever of them is the text; other pairs say nothing. */
+  compare(left: Value, right: Value, line: number): void {
+    const [value, given] = isConstant(left) ? [right, left] : [left, right]
+    const isTold = isConstant(given) || uncast(given).type === 'name'
+    if (!isTold || isConstant(value) || this.comparisons.length >= comparisonLimit) return
+    this.comparisons.push({ value, with: given, scope: this.scope, line })
   }
 
   #follow(node: SyntaxNode): void {

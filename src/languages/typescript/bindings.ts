@@ -5,6 +5,7 @@ import type { ValueRule, VisitRule, Walk } from '../shared/walk.js'
 import { exportAssignment } from './common-js.js'
 import { isMember, memberOf } from './members.js'
 import { walkDefaults } from './patterns.js'
+import { noteConstants } from './sets.js'
 import { declaredType } from './shapes.js'
 import { bindTo } from './targets.js'
 
@@ -15,6 +16,7 @@ function declarator(walk: Walk, node: SyntaxNode): void {
   if (!name || (!given && !type)) return
   const value = given ? walk.value(given, { name: name.text, owner: null }) : otherValue('')
   walkDefaults(walk, name)
+  if (given && name.type === 'identifier') noteConstants(walk, name.text, given)
   bindTo(walk, name, { value, type })
 }
 

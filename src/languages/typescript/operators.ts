@@ -1,6 +1,6 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
 import { operandsOf, operatorOf, sumValue } from '../shared/operands.js'
-import { choiceValue, otherValue } from '../shared/values.js'
+import { choiceValue, lineOf, otherValue } from '../shared/values.js'
 import type { Place, ValueRule, Walk } from '../shared/walk.js'
 import { declaredType } from './shapes.js'
 
@@ -15,10 +15,21 @@ function binaryValue(walk: Walk, node: SyntaxNode): Value {
     case '&&':
       walk.visit(node.childForFieldName('left'))
       return walk.value(node.childForFieldName('right'))
+    case '==':
+    case '===':
+    case '!=':
+    case '!==':
+      return comparedValue(walk, node)
     default:
       walk.visitChildren(node)
       return otherValue(node)
   }
+}
+
+function comparedValue(walk: Walk, node: SyntaxNode): Value {
+  const left = walk.value(node.childForFieldName('left'))
+  walk.compare(left, walk.value(node.childForFieldName('right')), lineOf(node))
+  return otherValue(node)
 }
 
 function conditionalValue(walk: Walk, node: SyntaxNode): Value {

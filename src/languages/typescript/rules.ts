@@ -8,6 +8,7 @@ import { memberRules } from './members.js'
 import { moduleVisits } from './modules.js'
 import { objectRules } from './objects.js'
 import { operatorRules } from './operators.js'
+import { switchVisits } from './switches.js'
 import { typeVisits } from './type-declarations.js'
 
 export const rules: Rules = {
@@ -21,5 +22,12 @@ export const rules: Rules = {
     ...functionValues,
     ...classValues,
   ]),
-  visits: new Map([...bindingVisits, ...functionVisits, ...classVisits, ...typeVisits, ...moduleVisits]),
+  visits: new Map([
+    ...bindingVisits,
+    ...functionVisits,
+    ...classVisits,
+    ...typeVisits,
+    ...switchVisits,
+    ...moduleVisits,
+  ]),
 }

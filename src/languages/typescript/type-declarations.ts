@@ -1,8 +1,9 @@
 import type { DeclaredField, SyntaxNode } from '../../domain/outline.js'
-import { lineOf, textValue } from '../shared/values.js'
+import { constantText, lineOf, textValue } from '../shared/values.js'
 import type { VisitRule, Walk } from '../shared/walk.js'
 import { defineFunction } from './functions.js'
 import { constantKey } from './keys.js'
+import { noteUnion } from './sets.js'
 import { aliasShape, defineType, propertiesOf } from './shapes.js'
 
 function interfaceDeclaration(walk: Walk, node: SyntaxNode): void {
@@ -26,6 +27,7 @@ function declareMethods(walk: Walk, body: SyntaxNode | null, owner: string): voi
 
 function typeAlias(walk: Walk, node: SyntaxNode): void {
   const type = node.childForFieldName('value')
+  noteUnion(walk, nameOf(node), type)
   defineType(walk, node, nameOf(node), (site) => aliasShape(walk, type, site))
 }
 
@@ -41,6 +43,13 @@ function enumDeclaration(walk: Walk, node: SyntaxNode): void {
     line,
   }))
   const line = lineOf(node)
+  const texts = constants.map((each) => ({
+    name: each.name,
+    text: constantText(each.value),
+    line: each.line,
+  }))
+  const values = texts.flatMap((each) => (each.text === null ? [] : [{ ...each, text: each.text }]))
+  walk.sets.push({ name: nameOf(node), values: fields.some(({ value }) => value) ? values : [] })
   walk.bind({ name: nameOf(node), value: { type: 'object', fields: constants, spreads: [], line }, line })
 }
 
