@@ -55,6 +55,7 @@ const folders = {
   go: ['go'],
   ruby: ['ruby'],
   java: ['java'],
+  kotlin: ['kotlin'],
   csharp: ['csharp'],
   php: ['php'],
 }

@@ -49,6 +49,8 @@ export type Definition = {
   readonly fields: readonly DeclaredField[]
   /** `public`, `static`, `abstract` as written, where the language has such words. */
   readonly modifiers?: readonly string[]
+  /** The type that a function extends, as written: `Route` of `fun Route.orders()`. */
+  readonly extension?: string
 }
 
 export type Parameter = {

@@ -4,7 +4,7 @@ import { springMappings } from './spring.js'
 /** Feign: interfaces that name what they call, in its own words or in those of Spring MVC. */
 export const feign: Framework = {
   id: 'feign',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   imports: ['org.springframework.cloud.openfeign.*', 'org.springframework.web.bind.annotation.*', 'feign.*'],
   gate: ['FeignClient', 'import feign.'],
   rules: [

@@ -12,7 +12,7 @@ const verbs: readonly Mapping[] = (['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as 
 /** Spring's HTTP interfaces: `@GetExchange("/orders/{id}")`. */
 export const httpExchange: Framework = {
   id: 'http-exchange',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   imports: ['org.springframework.web.service.annotation.*'],
   gate: ['Exchange'],
   rules: [

@@ -3,7 +3,7 @@ import type { Framework } from '../domain/framework.js'
 /** Environment variables of Java's standard library. */
 export const javaEnvironment: Framework = {
   id: 'java-environment',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   gate: ['getenv'],
   rules: [
     {

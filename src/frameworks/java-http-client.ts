@@ -29,7 +29,7 @@ const steps = [
 /** Java's own client: a request is counted where its address is given, and `send` only passes it on. */
 export const javaHttpClient: Framework = {
   id: 'java-http-client',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   imports: ['java.net.http.*'],
   gate: ['java.net.http'],
   rules: [

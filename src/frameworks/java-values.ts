@@ -9,7 +9,7 @@ const addresses = [
 /** What Java's standard library, Jackson and Spring make of a value. */
 export const javaValues: Framework = {
   id: 'java-values',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   imports: [
     'java.net.*',
     'java.util.*',

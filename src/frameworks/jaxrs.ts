@@ -13,7 +13,7 @@ export const resourceMappings: readonly Mapping[] = [
 /** JAX-RS and Jakarta REST: resources, those below them, the application's path. */
 export const jaxrs: Framework = {
   id: 'jaxrs',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   imports: [
     'jakarta.ws.rs.*',
     'javax.ws.rs.*',

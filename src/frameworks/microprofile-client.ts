@@ -4,7 +4,7 @@ import { resourceMappings } from './jaxrs.js'
 /** MicroProfile's REST client: interfaces in the words of JAX-RS. */
 export const microprofileClient: Framework = {
   id: 'microprofile-client',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   imports: ['org.eclipse.microprofile.rest.client.*', 'jakarta.ws.rs.*', 'javax.ws.rs.*'],
   gate: ['RegisterRestClient'],
   rules: [

@@ -15,7 +15,7 @@ const requests = [
 /** OkHttp: a request is counted where its URL is given, and the call only passes it on. */
 export const okhttp: Framework = {
   id: 'okhttp',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   imports: ['okhttp3.*'],
   gate: ['okhttp3'],
   rules: [

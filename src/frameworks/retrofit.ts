@@ -8,7 +8,7 @@ const verbs: readonly Mapping[] = (['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HE
 /** Retrofit: interfaces that name what they call. Where they lead is said where they are made. */
 export const retrofit: Framework = {
   id: 'retrofit',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   imports: ['retrofit2.http.*'],
   gate: ['retrofit2'],
   rules: [

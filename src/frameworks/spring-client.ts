@@ -40,7 +40,7 @@ function template(
 /** Spring's clients that are called: `RestTemplate`, `RestClient`, `WebClient`. */
 export const springClient: Framework = {
   id: 'spring-client',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   imports: ['org.springframework.*'],
   gate: ['RestTemplate', 'RestOperations', 'RestClient', 'WebClient'],
   rules: [

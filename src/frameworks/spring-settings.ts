@@ -3,7 +3,7 @@ import type { Framework } from '../domain/framework.js'
 /** Settings of Spring, by the names under which they are set. */
 export const springSettings: Framework = {
   id: 'spring-settings',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   imports: ['org.springframework.*'],
   gate: ['@Value', 'getProperty', 'getRequiredProperty'],
   rules: [

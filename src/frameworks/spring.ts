@@ -21,7 +21,7 @@ const builders = ['RouterFunctions', 'RouterFunctions.route', 'route', 'RouterFu
 /** Spring MVC and WebFlux: annotated controllers with what they inherit, and routes made of functions. */
 export const spring: Framework = {
   id: 'spring',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   imports: ['org.springframework.*'],
   gate: ['org.springframework', 'Mapping', 'Controller'],
   handlers: { returns: true, bodyDecorators: ['RequestBody'] },

@@ -6,12 +6,13 @@ import type { Language } from '../domain/outline.js'
 import { csharp } from './csharp/index.js'
 import { go } from './go/index.js'
 import { java } from './java/index.js'
+import { kotlin } from './kotlin/index.js'
 import { php } from './php/index.js'
 import { python } from './python/index.js'
 import { ruby } from './ruby/index.js'
 import { typescript } from './typescript/index.js'
 
-export const languages: readonly Language[] = [typescript, python, go, php, java, csharp, ruby]
+export const languages: readonly Language[] = [typescript, python, go, php, java, kotlin, csharp, ruby]
 
 /** The language that reads this path, by its ending; null when none does. */
 export function languageOf(path: string): Language | null {

@@ -12,6 +12,9 @@ export function resolveBase(world: World, path: string, base: UrlBase): Resolved
   return constant ? { base: constant.base, prefix: constant.path } : { base, prefix: '' }
 }
 
+/** A class under the name of its package: `shop.Paths.ORDERS` of Java and Kotlin. */
+const qualified = /^((?:[a-z]\w*\.)+([A-Z]\w*))((?:\.\w+)+)$/
+
 /** What a name of one file (`topics.orders`) leads to in the file that it is of. */
 export function findNamed<T>(
   world: World,
@@ -24,9 +27,14 @@ export function findNamed<T>(
   if (!facts || !/^[\w$]+$/.test(head)) return null
   const imported = importOf(facts, head)
   const isModule = imported?.name === '*'
+  const [whole, module = '', name = '', inside = ''] = (!imported && qualified.exec(text)) || []
   const reference =
-    imported && isModule ? { name: rest[0] ?? '', module: imported.module } : { name: head, module: null }
-  const below = isModule ? rest.slice(1) : rest
+    imported && isModule
+      ? { name: rest[0] ?? '', module: imported.module }
+      : whole === undefined
+        ? { name: head, module: null }
+        : { name, module }
+  const below = isModule ? rest.slice(1) : whole === undefined ? rest : inside.split('.').slice(1)
   for (const site of world.resolve(path, reference)) {
     const found = valueAt(world, site, below, at)
     if (found !== null) return found

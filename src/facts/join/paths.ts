@@ -31,3 +31,19 @@ export function joinPath(folder: string, path: string): string {
   }
   return segments.join('/')
 }
+
+/** Those of the places that share most folders with a path. */
+export function nearest<T extends { readonly path: string }>(
+  from: string,
+  places: readonly T[],
+): readonly T[] {
+  const around = ancestors(from)
+  const shared = places.map(({ path }) => sharedFolders(around, path))
+  const most = Math.max(...shared)
+  return places.filter((_, index) => shared[index] === most)
+}
+
+function sharedFolders(around: readonly string[], path: string): number {
+  const own = new Set(ancestors(path))
+  return around.filter((folder) => own.has(folder)).length
+}

@@ -1,6 +1,6 @@
 import type { BlobFacts } from '../../domain/fact.js'
 
-/** Where a name of C# is declared: the file, and what it is called there. */
+/** Where a name of C# or Kotlin is declared: the file, and what it is called there. */
 export type Declared = { readonly path: string; readonly local: string }
 
 export type Namespaces = {
@@ -10,14 +10,17 @@ export type Namespaces = {
   qualified(name: string): readonly Declared[]
 }
 
-/** The namespaces of all C# files. Names that no file of the tree declares are not found. */
+/** Languages in which a name is known by the namespace that its file says, wherever the file is. */
+const named: ReadonlySet<string> = new Set(['csharp', 'kotlin'])
+
+/** The namespaces of all C# and the packages of all Kotlin files. Names that no file of the tree declares are not found. */
 export function createNamespaces(files: Iterable<readonly [string, BlobFacts]>): Namespaces {
   const declared = new Map<string, Declared[]>()
   const everywhere = new Set<string>()
   const seen = new Map<string, readonly string[]>()
   const byPath = new Map<string, BlobFacts>()
   for (const [path, facts] of files) {
-    if (facts.language !== 'csharp') continue
+    if (!named.has(facts.language)) continue
     byPath.set(path, facts)
     for (const { name, local, module } of facts.exports) {
       if (module !== null) everywhere.add(module)

@@ -1,7 +1,7 @@
 import type { BlobId } from '../../domain/blob.js'
 import type { BlobFacts, Reference, TextConstant, UrlConstant } from '../../domain/fact.js'
 import { createModuleResolver, type ResolveModule } from './modules.js'
-import { directoryOf } from './paths.js'
+import { directoryOf, nearest } from './paths.js'
 import { createNamespaces, type Namespaces } from './resolve-csharp.js'
 import { applicationOf, type Constants, createConstants } from './resolve-ruby.js'
 
@@ -105,6 +105,8 @@ function resolve(
   if (depth > maxDepth) return []
   if (module === null) return resolveLocal(resolving, path, name, depth)
   if (language === 'csharp') return sitesOf(resolving, resolving.namespaces.qualified(`${module}.${name}`))
+  const packaged = language === 'kotlin' ? packagedSites(resolving, path, { name, module }) : []
+  if (packaged.length) return packaged
   // A package is one place, however many files it has.
   const [target] = resolveModule(path, module, language)
   if (target !== undefined && !isSubmodule(resolving, target, name))
@@ -130,9 +132,25 @@ function resolveLocal(resolving: Resolving, path: string, name: string, depth: n
   const isConstant = /^[A-Z]/.test(name) && resolving.byPath.get(path)?.language === 'ruby'
   if (isConstant) return constantSites(resolving, path, name)
   const own = { unit: unitOf(resolving.byPath, path), name }
-  const seen = sitesOf(resolving, resolving.namespaces.visible(path, name))
+  const seen = sitesOf(resolving, nearestOf(resolving, path, resolving.namespaces.visible(path, name)))
   if (seen.length) return seen
   return resolving.declared.has(siteKey(own)) ? [own] : [own, ...fromOpened(resolving, path, name)]
+}
+
+/** What a file of Kotlin declares in a package, whatever its folder is called: `shop.Order`, and `Order.PATH` of it. */
+function packagedSites(resolving: Resolving, from: string, { name, module }: Reference): readonly Site[] {
+  const { byPath, namespaces } = resolving
+  const declared = nearestOf(resolving, from, namespaces.qualified(module ?? ''))
+  return declared.map(({ path }) => ({ unit: unitOf(byPath, path), name }))
+}
+
+/** Two modules of one repository may have the same package of Kotlin; a class of C# may stand in several files. */
+function nearestOf(
+  { byPath }: Resolving,
+  path: string,
+  declared: ReturnType<Namespaces['qualified']>,
+): ReturnType<Namespaces['qualified']> {
+  return byPath.get(path)?.language === 'kotlin' && declared.length > 1 ? nearest(path, declared) : declared
 }
 
 /** One that nobody declares is the same for all files of an application. */

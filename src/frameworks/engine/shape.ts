@@ -2,6 +2,7 @@ import type { ShapeFact, ShapeField } from '../../domain/fact.js'
 import type { DeclaredField, Definition, Value } from '../../domain/outline.js'
 import type { Code } from './code.js'
 import { csharpField } from './csharp-field.js'
+import { rustField } from './rust-field.js'
 import { typeName } from './type-text.js'
 
 /** The shapes that a blob declares: types, structs and models with named fields. */
@@ -42,10 +43,12 @@ function fieldsOf(code: Code, definition: Definition, seen: Set<string>): readon
 
 function shapeField(code: Code, field: DeclaredField): ShapeField | null {
   if (code.language === 'csharp') return csharpField(field)
+  if (code.language === 'rust') return rustField(field)
   const tag = /json:"([^"]*)"/.exec(field.tag)?.[1]?.split(',')
   // `json:"-"` is never on the wire, and neither is an unexported field.
   if (tag?.[0] === '-' && tag.length === 1) return null
   if (code.language === 'go' && !/^[A-Z]/.test(field.name)) return null
+  if (code.language === 'kotlin' && field.modifiers?.includes('private')) return null
   if (
     field.value?.type === 'function' ||
     /@(?:JsonIgnore|Expose\(serialize = false)\b(?!Properties)/.test(field.tag)
@@ -63,7 +66,7 @@ function aliasOf(code: Code, field: DeclaredField): string | null {
   )?.[1]
   if (written) return written
   const annotated =
-    /@(?:JsonProperty|SerializedName|JsonbProperty|Json)\(\s*(?:(?:value|name)\s*=\s*)?"([^"]+)"/.exec(
+    /@(?:JsonProperty|SerializedName|JsonbProperty|SerialName|Json)\(\s*(?:(?:value|name)\s*=\s*)?"([^"]+)"/.exec(
       field.tag,
     )?.[1]
   if (annotated) return annotated

@@ -8,11 +8,11 @@ export type TypeName = {
 
 /** Types that only wrap the one that matters: what is read of them is read of what they hold. */
 const wrappers =
-  /^(?:Promise|Awaitable|Coroutine|Optional|Readonly|Partial|Required|Ref|ComputedRef|ShallowRef|AxiosResponse|AxiosPromise|Response|Annotated|PropType|Observable|NonNullable|Mapped|DeepPartial|Final|Task|ValueTask|ActionResult|Nullable|ApiResponse|IApiResponse|Ok|Created|Accepted|JsonHttpResult|ResponseEntity|HttpEntity|Mono|Uni|Single|Maybe|Call|CompletableFuture|CompletionStage|Future)$/
+  /^(?:Promise|Awaitable|Coroutine|Optional|Readonly|Partial|Required|Ref|ComputedRef|ShallowRef|AxiosResponse|AxiosPromise|Response|Annotated|PropType|Observable|NonNullable|Mapped|DeepPartial|Final|Task|ValueTask|ActionResult|Nullable|ApiResponse|IApiResponse|Ok|Created|Accepted|JsonHttpResult|Json|ResponseEntity|HttpEntity|Mono|Uni|Single|Maybe|Call|CompletableFuture|CompletionStage|Future|Deferred)$/
 const lists =
-  /^(?:Array|ReadonlyArray|Set|List|list|Sequence|Iterable|tuple|set|Iterator|AsyncIterator|AsyncIterable|I(?:Async)?Enumerable|I?(?:ReadOnly)?(?:List|Collection)|I?(?:ReadOnly|Hash)?Set|ImmutableArray|ImmutableList|Flux|Multi|Collection|Stream|Flowable)$/
+  /^(?:Array|ReadonlyArray|Set|List|list|Sequence|Iterable|tuple|set|Iterator|AsyncIterator|AsyncIterable|I(?:Async)?Enumerable|I?(?:ReadOnly)?(?:List|Collection)|I?(?:ReadOnly|Hash)?Set|ImmutableArray|ImmutableList|Flux|Multi|Collection|Stream|Flowable|Flow|Mutable(?:List|Set|Collection))$/
 const plain =
-  /^(?:string|number|boolean|unknown|any|void|never|object|null|undefined|str|int|float|bool|dict|Dict|None|Any|Record|Map|error|bool|byte|rune|interface|map|u?int\d*|float\d*|bytes|Date|Mapping|datetime|date|decimal|double|long|short|Guid|DateTime(?:Offset)?|DateOnly|TimeOnly|TimeSpan|I?ActionResult|IResult|Task|ValueTask|String|Integer|Long|Short|Double|Float|Boolean|Byte|Character|CharSequence|Object|Void|BigDecimal|BigInteger|UUID|Instant|LocalDate|LocalDateTime|char|JsonNode|T|K|V)$/
+  /^(?:string|number|boolean|unknown|any|void|never|object|null|undefined|str|int|float|bool|dict|Dict|None|Any|Record|Map|error|bool|byte|rune|interface|map|u?int\d*|float\d*|bytes|Date|Mapping|datetime|date|decimal|double|long|short|Guid|DateTime(?:Offset)?|DateOnly|TimeOnly|TimeSpan|I?ActionResult|IResult|Task|ValueTask|String|Integer|Long|Short|Double|Float|Boolean|Byte|Character|CharSequence|Object|Void|BigDecimal|BigInteger|UUID|Instant|LocalDate|LocalDateTime|char|JsonNode|Int|UInt|ULong|Unit|Nothing|Number|MutableMap|JsonObject|JsonElement|T|K|V)$/
 
 /**
  * The name inside a written type: `Promise<Order[]>`, `list[Order]`, `[]*Order` and `Optional["Order"]` all mean `Order`.

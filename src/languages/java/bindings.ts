@@ -1,9 +1,9 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
 import { operatorOf } from '../shared/operands.js'
+import { declareLocal, resolved } from '../shared/own-names.js'
 import { lineOf, memberValue, otherValue } from '../shared/values.js'
 import type { ValueRule, VisitRule, Walk } from '../shared/walk.js'
 import { isMember, memberOf } from './members.js'
-import { declareLocal, resolved } from './names.js'
 import { typeText } from './type-text.js'
 
 /** `Order order = …, other = …;` */

@@ -1,9 +1,9 @@
 import type { Call, SyntaxNode, Value } from '../../domain/outline.js'
 import { calleeOf } from '../shared/callee.js'
+import { readByGetter, readByKey, writtenBySetter } from '../shared/getters.js'
+import { membersAround, resolved } from '../shared/own-names.js'
 import { lineOf, nameValue, otherValue } from '../shared/values.js'
 import type { Place, ValueRule, Walk } from '../shared/walk.js'
-import { readByGetter, readByKey, writtenBySetter } from './getters.js'
-import { membersAround, resolved } from './names.js'
 import { placeOfLambda } from './streams.js'
 import { bareType, typeArgumentsIn, typeText } from './type-text.js'
 
@@ -21,7 +21,7 @@ function callValue(walk: Walk, node: SyntaxNode): Value {
   }
   const value = walk.finishCall(index, call)
   writtenBySetter(walk, call)
-  return formatOf(call) ?? readByGetter(walk, call, node) ?? readByKey(walk, call) ?? value
+  return formatOf(call) ?? readByGetter(walk, call) ?? readByKey(walk, call) ?? value
 }
 
 /** A method without anything before it is one's own, unless it was imported. */

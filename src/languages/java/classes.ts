@@ -1,4 +1,5 @@
 import type { DeclaredField, SyntaxNode } from '../../domain/outline.js'
+import { declareMembers } from '../shared/own-names.js'
 import { endLineOf, lineOf } from '../shared/values.js'
 import type { VisitRule, Walk } from '../shared/walk.js'
 import { annotate } from './annotations.js'
@@ -12,7 +13,6 @@ import {
   walkField,
 } from './fields.js'
 import { defineMethod } from './functions.js'
-import { declareMembers } from './names.js'
 import { noteEnum } from './sets.js'
 import { bareType } from './type-text.js'
 

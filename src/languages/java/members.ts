@@ -1,7 +1,7 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
+import { resolved } from '../shared/own-names.js'
 import { constantText, lineOf, memberValue, nameValue, otherValue } from '../shared/values.js'
 import type { ValueRule, Walk } from '../shared/walk.js'
-import { resolved } from './names.js'
 
 /** A member before it is read: `order.total`, `rows[0]`. */
 export type Member = { readonly of: Value; readonly name: string; readonly line: number }

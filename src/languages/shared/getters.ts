@@ -1,6 +1,6 @@
-import type { Call, SyntaxNode, Value } from '../../domain/outline.js'
-import { constantText, lineOf, memberValue } from '../shared/values.js'
-import type { Walk } from '../shared/walk.js'
+import type { Call, Value } from '../../domain/outline.js'
+import { constantText, memberValue } from './values.js'
+import type { Walk } from './walk.js'
 
 /** By custom these do something when they are asked, and hold no fields that anybody reads. */
 const doers =
@@ -10,13 +10,13 @@ const doers =
  * The field that a getter reads: `order.getTotal()` is `order.total`, `order.isPaid()` is `order.paid`. Null for anything
  * else, also for a getter of one's own, of a class (`Orders.getInstance()`) and of what does something when asked.
  */
-export function readByGetter(walk: Walk, call: Omit<Call, 'scope'>, node: SyntaxNode): Value | null {
+export function readByGetter(walk: Walk, call: Omit<Call, 'scope'>): Value | null {
   const { receiver, name } = call
   if (!receiver || call.arguments.length > 0) return null
   const member = /^(?:get|is)([A-Z]\w*)$/.exec(name)?.[1]
   if (member === undefined || member === 'Class' || !mayHold(receiver)) return null
   const field = uncapitalised(member)
-  walk.read(receiver, field, lineOf(node.childForFieldName('name') ?? node))
+  walk.read(receiver, field, call.line)
   return memberValue(receiver, field)
 }
 

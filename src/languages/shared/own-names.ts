@@ -1,5 +1,5 @@
 import type { Scope } from '../../domain/outline.js'
-import type { Walk } from '../shared/walk.js'
+import type { Walk } from './walk.js'
 
 /** What a class declares for its own code: which of its fields are constants of the class, and its methods. */
 export type Members = {
