@@ -64,10 +64,13 @@ export function recogniseCall<E extends Emits>(
   const call = on.code.outline.calls[index]
   if (!call) return []
   const listed = candidates(on, on.rulebook.calls, call.name, callees)
-  const found = withNamed(listed, on.rulebook.named.call, emits).flatMap((entry) =>
-    isRuleOf(entry.rule, emits) && (call.constructs || !isOnlyNew(entry))
-      ? recognised(on, { entry, rule: entry.rule }, callSite(call), callees)
-      : [],
+  const fitting = withNamed(listed, on.rulebook.named.call, emits).filter(
+    (entry) => entry.rule.emit === emits && mayFit(entry, call),
+  )
+  if (fitting.length === 0) return []
+  const site = callSite(call)
+  const found = fitting.flatMap((entry) =>
+    isRuleOf(entry.rule, emits) ? recognised(on, { entry, rule: entry.rule }, site, callees) : [],
   )
   return found.length > 1 ? certainFirst(found) : found
 }
@@ -87,8 +90,10 @@ export function recogniseDecorator<E extends Emits>(
   return certainFirst(found)
 }
 
-function isOnlyNew({ rule }: Entry): boolean {
-  return rule.match.on === 'new'
+/** Told by the call alone, which costs nothing. */
+function mayFit({ rule, like }: Entry, call: Call): boolean {
+  if (rule.match.on === 'new' && !call.constructs) return false
+  return like.name === null || like.name.test(call.name)
 }
 
 /** Rules that tell names by an expression are of elements, texts and mounts only. */
