@@ -47,7 +47,7 @@ const floors = {
 
 /** Rooms and files above all floors, from the ground up: each may use those before it and every room of the floors. */
 const top = [
-  ['settings', 'workspace'],
+  ['settings', 'workspace', 'repository-rules'],
   ['review', 'commands', 'catalog'],
   ['extraction'],
   ['means'],

@@ -2,10 +2,12 @@ import type { Agent } from './agent/index.js'
 import { catalog } from './catalog.js'
 import type { CommitId } from './domain/blob.js'
 import type { BlobFacts, RepositoryFacts } from './domain/fact.js'
+import type { RuleSet } from './domain/rule-set.js'
 import { createExtraction, extractorVersion } from './extraction/index.js'
 import { createFileClass, createWanted, type FactCache, factsOfTree } from './facts/index.js'
 import type { GitRepository } from './git/index.js'
 import { lastUsed } from './lib/last-used.js'
+import { createRules } from './repository-rules/index.js'
 import type { ReviewMeans } from './review.js'
 import { type FactsOf, indexInMemory, type NeighbourIndex } from './workspace/index.js'
 
@@ -25,6 +27,7 @@ const keptTrees = 64
 /** What every review needs, made once a process: the parser, the extractor and its catalogue. */
 export async function createMeans(options: MeansOptions): Promise<ReviewMeans> {
   const extract = createExtraction()
+  const rulesOf = createRules()
   const trees = lastUsed<Promise<RepositoryFacts>>(keptTrees)
   const inMemory = memoryCache()
   const endings = catalog.languages.flatMap((language) => language.extensions)
@@ -32,7 +35,12 @@ export async function createMeans(options: MeansOptions): Promise<ReviewMeans> {
   const isRead = (path: string) => isCode(path) || catalog.formats.some((format) => format.mayBe(path))
   const isWanted = createWanted(endings, catalog.formats)
   const classOf = createFileClass(catalog.formats)
-  const factsOf: FactsOf = (git, commit) => trees(`${git.directory}\0${commit}`, () => read(git, commit))
+  const factsOf: ReviewMeans['factsOf'] = async (git, commit, rulesFrom = commit) => {
+    const { set, problems } = await rulesOf(git, rulesFrom)
+    const key = `${git.directory}\0${commit}\0${set?.digest ?? ''}`
+    const facts = await trees(key, () => read(git, commit, set))
+    return problems.length === 0 ? facts : { ...facts, problems: [...problems, ...facts.problems] }
+  }
   return {
     contracts: catalog.contracts,
     factsOf,
@@ -42,16 +50,27 @@ export async function createMeans(options: MeansOptions): Promise<ReviewMeans> {
     now: () => performance.now(),
   }
 
-  function read(git: GitRepository, commit: CommitId): Promise<RepositoryFacts> {
+  function read(git: GitRepository, commit: CommitId, rules: RuleSet | null): Promise<RepositoryFacts> {
     return factsOfTree({
       git,
       commit,
-      extract,
+      extract: (path, blob) => extract(path, blob, rules),
       isWanted,
-      classOf,
+      classOf: rules ? withRules(classOf, rules) : classOf,
       cache: options.cache?.(git) ?? inMemory,
       onProgress: (done, all) => options.progress?.(`reading ${git.name}  ${done} of ${all} new files`),
     })
+  }
+}
+
+/** Code in languages that a repository has rules for says more than the same code elsewhere. */
+function withRules(classOf: (path: string) => string, { digest, frameworks }: RuleSet) {
+  const endings = catalog.languages
+    .filter(({ id }) => frameworks.some((framework) => framework.languages.includes(id)))
+    .flatMap((language) => language.extensions)
+  return (path: string) => {
+    const isRuled = endings.some((ending) => path.toLowerCase().endsWith(ending))
+    return isRuled ? `${classOf(path)}+rules ${digest}` : classOf(path)
   }
 }
 

@@ -9,6 +9,7 @@ import type { GitRepository } from './git/index.js'
 import { matchesPath } from './lib/path-pattern.js'
 import { stopwatch } from './lib/stopwatch.js'
 import { conclude, findingsOf } from './report/index.js'
+import { rulesFolder } from './repository-rules/index.js'
 import type { RepositorySettings } from './settings/index.js'
 import {
   coverageOf,
@@ -39,7 +40,8 @@ export type ReviewRequest = {
 /** What every review needs and none changes. */
 export type ReviewMeans = {
   readonly contracts: readonly ContractKind[]
-  readonly factsOf: (git: GitRepository, commit: CommitId) => Promise<RepositoryFacts>
+  /** `rulesFrom`: the commit whose rules for frameworks of its own hold; absent: the same. */
+  readonly factsOf: (git: GitRepository, commit: CommitId, rulesFrom?: CommitId) => Promise<RepositoryFacts>
   readonly index: NeighbourIndex
   readonly isRead: (path: string) => boolean
   /** Null without a key. */
@@ -136,9 +138,11 @@ type Facts = {
   readonly head: RepositoryFacts
 }
 
-async function factsOf(change: PullChange, { git }: ReviewRequest, means: ReviewMeans): Promise<Facts> {
-  const base = await means.factsOf(git, change.base)
-  const head = await means.factsOf(git, change.head)
+/** Both sides by the rules of the branch that the pull request goes to: what it says of its own code is not asked. */
+async function factsOf(change: PullChange, request: ReviewRequest, means: ReviewMeans): Promise<Facts> {
+  const { git, base: rulesFrom } = request
+  const base = await means.factsOf(git, change.base, rulesFrom)
+  const head = await means.factsOf(git, change.head, rulesFrom)
   return { base, head }
 }
 
@@ -146,14 +150,20 @@ function coverageIn(
   { change, facts, comparison, index, request }: Scene,
   means: ReviewMeans,
 ): Review['coverage'] {
+  const ofRules = facts.head.problems.filter(isOfRules)
   return coverageOf({
     files: change.files,
-    head: facts.head,
+    // What is wrong with the rules of the base says nothing of a file of this change.
+    head: { ...facts.head, problems: facts.head.problems.filter((each) => !isOfRules(each)) },
     isRead: means.isRead,
     isIgnored: (path) => request.settings.paths.ignore.some((pattern) => matchesPath(pattern, path)),
     snapshots: index.snapshots,
-    problems: [...request.problems, ...comparison.problems],
+    problems: [...request.problems, ...ofRules, ...comparison.problems],
   })
+}
+
+function isOfRules({ path }: Problem): boolean {
+  return path?.startsWith(`${rulesFolder}/`) ?? false
 }
 
 async function changeOf({ git, base, head }: ReviewRequest): Promise<PullChange> {

@@ -1,8 +1,9 @@
 import { type Blob, isProblem, type Problem } from '../domain/blob.js'
 import type { BlobFacts } from '../domain/fact.js'
+import type { RuleSet } from '../domain/rule-set.js'
 import type { ExtractFile } from '../facts/index.js'
 import { type Child, type Death, startChild } from './child-process.js'
-import { askOf } from './message.js'
+import { askOf, rulesMessage } from './message.js'
 
 export type BesideOptions = {
   /** The main program of the child. */
@@ -16,6 +17,7 @@ export type BesideOptions = {
 type Waiting = {
   readonly path: string
   readonly blob: Blob
+  readonly rules: RuleSet | null
   readonly settle: (outcome: BlobFacts | Problem) => void
   readonly fail: (error: Error) => void
   tries: number
@@ -35,11 +37,11 @@ const keptBreakers = 1000
 export function createBeside(options: BesideOptions): ExtractFile {
   const queue = new Queue(options)
   const breakers = new Map<string, Problem>()
-  return async (path, blob) => {
-    const key = `${blob.id} ${path}`
+  return async (path, blob, rules = null) => {
+    const key = `${blob.id} ${rules?.digest ?? ''} ${path}`
     const known = breakers.get(key)
     if (known) return known
-    const outcome = await queue.read(path, blob)
+    const outcome = await queue.read({ path, blob, rules })
     if (!isProblem(outcome)) return outcome
     if (breakers.size < keptBreakers) breakers.set(key, outcome)
     return outcome
@@ -51,6 +53,8 @@ class Queue {
   /** In the order of asking, which is the order of answers; the first `#sent` of them lie before the child. */
   readonly #waiting: Waiting[] = []
   #sent = 0
+  /** The digest of the rules that the child goes by, once it has read all that lies before it. */
+  #rules = ''
   /** The first one is on trial: nobody else may be what breaks the child. */
   #alone = false
   #child: Child | null = null
@@ -59,9 +63,9 @@ class Queue {
     this.#options = options
   }
 
-  read(path: string, blob: Blob): Promise<BlobFacts | Problem> {
+  read(question: Pick<Waiting, 'path' | 'blob' | 'rules'>): Promise<BlobFacts | Problem> {
     return new Promise((settle, fail) => {
-      this.#waiting.push({ path, blob, settle, fail, tries: 0 })
+      this.#waiting.push({ ...question, settle, fail, tries: 0 })
       this.#send()
     })
   }
@@ -73,11 +77,19 @@ class Queue {
     }
     this.#child ??= this.#start()
     const most = Math.min(this.#alone ? 1 : ahead, this.#waiting.length)
-    for (const { path, blob } of this.#waiting.slice(this.#sent, most)) this.#child.ask(askOf(path, blob))
+    for (const each of this.#waiting.slice(this.#sent, most)) this.#ask(this.#child, each)
     this.#sent = Math.max(this.#sent, most)
   }
 
+  #ask(child: Child, { path, blob, rules }: Waiting): void {
+    const digest = rules?.digest ?? ''
+    if (digest !== this.#rules) child.ask(rulesMessage(rules))
+    this.#rules = digest
+    child.ask(askOf(path, blob))
+  }
+
   #start(): Child {
+    this.#rules = ''
     const { script, fileMilliseconds, idleMilliseconds } = this.#options
     return startChild({
       script,

@@ -8,6 +8,7 @@ import {
   type TreeEntry,
 } from '../domain/blob.js'
 import type { BlobFacts, RepositoryFacts } from '../domain/fact.js'
+import type { RuleSet } from '../domain/rule-set.js'
 import type { GitRepository } from '../git/index.js'
 import { inTurns } from '../lib/in-turns.js'
 import { joinSteps } from './join/join.js'
@@ -22,8 +23,11 @@ export type FactCache = {
 /** `<blob>:<class of file>`, such as `3b18e5…:.ts`. */
 export type FactCacheKey = string
 
-/** A problem is of this moment, such as a reader that was ended: it is not kept, and the file is asked for again. */
-export type ExtractFile = (path: string, blob: Blob) => Promise<BlobFacts | Problem>
+/**
+ * With the rules of its repository, if it has any. A problem is of this moment, such as a reader that was ended: it is not
+ * kept, and the file is asked for again.
+ */
+export type ExtractFile = (path: string, blob: Blob, rules?: RuleSet | null) => Promise<BlobFacts | Problem>
 
 export type TreeFacts = {
   readonly git: Pick<GitRepository, 'name' | 'tree' | 'readBlob'>

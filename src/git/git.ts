@@ -9,7 +9,8 @@ export type GitRepository = {
   resolve(revision: string): Promise<CommitId>
   /** Where two histories part; null when they have nothing in common. */
   mergeBase(one: CommitId, other: CommitId): Promise<CommitId | null>
-  tree(commit: CommitId): Promise<Tree>
+  /** All files of it, or those of one folder: none where there is no such folder. */
+  tree(commit: CommitId, folder?: string): Promise<Tree>
   /** Through one long-lived `cat-file --batch`; a missing or oversized blob is a problem. */
   readonly readBlob: BlobReader
   /** Renames and copies detected, binary files, mode changes and submodules told apart; never by API. */

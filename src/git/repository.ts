@@ -36,7 +36,8 @@ export async function openRepository(folder: string, options: OpenOptions = {}):
     name: options.name ?? (await findName(directory)),
     resolve: (revision) => resolveRevision(directory, revision),
     mergeBase: (one, other) => findMergeBase(directory, one, other),
-    tree: (commit) => readTree(directory, commit, options.treeLimits ?? treeLimits),
+    tree: (commit, folder) =>
+      readTree(directory, commit, { limits: options.treeLimits ?? treeLimits, folder }),
     readBlob: createBlobReader(pipe, options.maxBlobBytes ?? defaultMaxBlobBytes),
     diff: (base, head) => diffCommits(directory, pipe, base, head),
     commits: (base, head, limit) => listCommits(directory, base, head, limit),

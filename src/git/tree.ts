@@ -20,8 +20,15 @@ const modes: Readonly<Record<string, TreeEntry['mode']>> = {
   '160000': 'submodule',
 }
 
+export type TreeWanted = {
+  readonly limits?: TreeLimits
+  /** Only what lies in it; by its name, which is no pattern. */
+  readonly folder?: string | undefined
+}
+
 /** All paths of a commit. Throws the user error `tree-too-large` as soon as a limit is passed. */
-export async function readTree(directory: string, commit: CommitId, limits = treeLimits): Promise<Tree> {
+export async function readTree(directory: string, commit: CommitId, wanted: TreeWanted = {}): Promise<Tree> {
+  const { limits = treeLimits, folder } = wanted
   const tree = new Map<string, TreeEntry>()
   const split = splitStream('\0', maxPath + 100, (record) => {
     const entry = readEntry(record)
@@ -30,7 +37,8 @@ export async function readTree(directory: string, commit: CommitId, limits = tre
     if (entry && entry.path.split('/').length > limits.depth)
       throw treeTooLarge(commit, `${limits.depth} folders deep`)
   })
-  const args = ['-r', '-z', '--full-tree', requireCommitId(commit)]
+  const within = folder === undefined ? [] : ['--', `${folder}/`]
+  const args = ['-r', '-z', '--full-tree', requireCommitId(commit), ...within]
   const run = await runGit({ command: 'ls-tree', args, directory, onOutput: split })
   requireSuccess(`listing the files of ${commit}`, run)
   return tree

@@ -40,7 +40,7 @@ export async function factsOfFolder(
   }
 }
 
-function sourcesOf(folder: string): readonly string[] {
+export function sourcesOf(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
@@ -50,7 +50,7 @@ function sourcesOf(folder: string): readonly string[] {
 const wantFile = 'want.txt'
 
 /** `// want route GET /orders/{} | write GET /orders/{} response total`, on the line where the facts stand. */
-function wantedIn(path: string, text: string): readonly string[] {
+export function wantedIn(path: string, text: string): readonly string[] {
   if (path === wantFile) return text.split('\n').filter((line) => line.trim() !== '')
   return text.split('\n').flatMap((line, index) => {
     const wants = /(?:\/\/|#) want (.*)$/.exec(line)?.[1]?.split(' | ') ?? []
@@ -58,7 +58,7 @@ function wantedIn(path: string, text: string): readonly string[] {
   })
 }
 
-function spell({ fact, path }: LocatedFact): string {
+export function spell({ fact, path }: LocatedFact): string {
   const likely = fact.certainty === 'likely' ? ' likely' : ''
   return `${path}:${fact.line} ${spellFact(fact)}${likely}`
 }
