@@ -185,6 +185,8 @@ export type GroupRule = RuleBase & {
   readonly guards?: readonly ('rest' | From)[]
   /** The call makes a router of its own (`APIRouter(prefix=…)`) and no group of its receiver. */
   readonly root?: boolean
+  /** It holds for every route of its receiver, and not only for those of its value: `router.prefix('/api')`. */
+  readonly anytime?: boolean
   /** On a decorator: versions of the routes below, each a segment (`v1`) before the prefix. */
   readonly versions?: readonly From[]
 }

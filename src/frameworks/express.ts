@@ -8,7 +8,7 @@ const routers = [
   'express.IRouter()',
 ]
 const names = '^(?:app|router|server|.*[rR]outer|.*App)$'
-const verbs = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'all']
+const verbs = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'trace', 'query', 'all']
 
 /** Express 4 and 5. */
 export const express: Framework = {

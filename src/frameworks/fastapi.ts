@@ -2,7 +2,7 @@ import type { Framework } from '../domain/framework.js'
 
 const routers = ['fastapi.FastAPI()', 'fastapi.APIRouter()']
 const names = '^(?:app|router|api|.*_router|.*_app)$'
-const verbs = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head']
+const verbs = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'trace']
 
 /** FastAPI: what a route depends on guards it, and a model is its body. */
 export const fastapi: Framework = {

@@ -48,6 +48,21 @@ export const flask: Framework = {
       handler: 'decorated',
     },
     {
+      id: 'add-rule-in-order',
+      emit: 'route',
+      match: {
+        on: 'call',
+        name: ['add_url_rule'],
+        receiver: routers,
+        receiverName: names,
+        minArguments: 3,
+      },
+      method: { from: ['keyword methods'], default: 'GET' },
+      path: ['argument 0'],
+      handler: 'argument 2',
+      made: 'as_view',
+    },
+    {
       id: 'add-rule',
       emit: 'route',
       match: { on: 'call', name: ['add_url_rule'], receiver: routers, receiverName: names },

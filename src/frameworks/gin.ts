@@ -41,6 +41,14 @@ export const gin: Framework = {
       handler: 'last',
     },
     {
+      id: 'match',
+      emit: 'route',
+      match: { on: 'call', name: ['Match'], receiver: routers, receiverName: names, minArguments: 3 },
+      method: { from: ['argument 0'], default: 'ANY' },
+      path: ['argument 1'],
+      handler: 'last',
+    },
+    {
       id: 'group',
       emit: 'group',
       match: { on: 'call', name: ['Group'], receiver: routers, receiverName: names },

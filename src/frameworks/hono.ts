@@ -1,6 +1,12 @@
 import type { Framework } from '../domain/framework.js'
 
-const apps = ['hono.Hono()', 'zod-openapi.OpenAPIHono()', 'quick.Hono()', 'tiny.Hono()']
+const apps = [
+  'hono.Hono()',
+  'zod-openapi.OpenAPIHono()',
+  'quick.Hono()',
+  'tiny.Hono()',
+  'factory.createFactory().createApp()',
+]
 const names = '^(?:app|api|hono|router|.*[rR]outes?|.*App)$'
 const staticServers = ['serve-static', 'bun', 'deno', 'cloudflare-workers'].map(
   (each) => `${each}.serveStatic()`,
@@ -36,6 +42,14 @@ export const hono: Framework = {
       method: { from: ['argument 0'], default: 'ANY' },
       path: ['argument 1'],
       handler: 'last',
+    },
+    {
+      id: 'route-described',
+      emit: 'route',
+      match: { on: 'call', name: ['openapi'], receiver: apps, receiverName: names, minArguments: 2 },
+      method: { from: ['argument 0 argument 0 . method'], default: 'ANY' },
+      path: ['argument 0 argument 0 . path'],
+      handler: 'argument 1',
     },
     {
       id: 'base',

@@ -1,14 +1,21 @@
 import type { Framework } from '../domain/framework.js'
 
-const routers = ['koa-router()', 'router()', 'router.Router()', 'koa-router.Router()', 'koa-joi-router()']
+const routers = [
+  'koa-router()',
+  'router()',
+  'router.Router()',
+  'koa-router.Router()',
+  'koa-joi-router()',
+  'koa-joi-router.Router()',
+]
 const names = '^(?:router|api|.*[rR]outer|.*[rR]outes)$'
-const verbs = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'all']
+const verbs = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'trace', 'query', 'all']
 
 /** Koa with its router: prefixes, named routes, routers inside routers. */
 export const koa: Framework = {
   id: 'koa',
   languages: ['typescript'],
-  imports: ['koa', 'koa-router', '@koa/router', 'koa-joi-router', 'koa-mount', 'koa-static'],
+  imports: ['koa', 'koa-router', '@koa/router', 'koa-joi-router', 'koa-mount', 'koa-static', 'koa-route'],
   gate: ['koa'],
   handlers: { request: [{ parameter: 0, member: 'request.body' }] },
   rules: [
@@ -37,6 +44,50 @@ export const koa: Framework = {
       path: ['argument 0'],
       guards: ['between'],
       handler: 'last',
+    },
+    {
+      id: 'register',
+      emit: 'route',
+      match: { on: 'call', name: ['register'], receiver: routers, receiverName: names, minArguments: 3 },
+      method: { from: ['argument 1'], default: 'ANY' },
+      path: ['argument 0'],
+      handler: 'argument 2',
+    },
+    {
+      id: 'route-object',
+      emit: 'route',
+      match: { on: 'call', name: ['route'], receiver: ['koa-joi-router()', 'koa-joi-router.Router()'] },
+      method: { from: ['argument 0 . method'], default: 'ANY' },
+      path: ['argument 0 . path'],
+      handler: 'argument 0 . handler',
+    },
+    {
+      id: 'route-alone',
+      emit: 'route',
+      match: {
+        on: 'call',
+        name: [...verbs, 'del'],
+        receiver: ['koa-route'],
+        firstArgument: '^/',
+        minArguments: 2,
+      },
+      method: { name: true },
+      path: ['argument 0'],
+      handler: 'last',
+    },
+    {
+      id: 'prefix',
+      emit: 'group',
+      anytime: true,
+      match: { on: 'call', name: ['prefix'], receiver: routers, receiverName: names, maxArguments: 1 },
+      prefix: ['argument 0'],
+    },
+    {
+      id: 'mount-app',
+      emit: 'mount',
+      match: { on: 'call', name: ['mount', 'koa-mount'], receiver: ['koa-mount', ''], minArguments: 2 },
+      prefix: ['argument 0'],
+      target: 'argument 1',
     },
     {
       id: 'route-named',

@@ -15,7 +15,7 @@ export function knownRouters(rulebook: Rulebook): readonly KnownRouters[] {
 function gather({ calls, decorators }: Rulebook): readonly KnownRouters[] {
   const byFramework = new Map<string, { readonly entry: Entry; readonly made: Set<string> }>()
   for (const entry of [...calls.values(), ...decorators.values()].flat()) {
-    if (entry.rule.emit !== 'route') continue
+    if (entry.rule.emit !== 'route' && entry.rule.emit !== 'mount') continue
     const { id } = entry.framework
     const routers = byFramework.get(id) ?? { entry, made: new Set<string>() }
     for (const each of entry.rule.match.receiver ?? []) if (each.endsWith(')')) routers.made.add(each)

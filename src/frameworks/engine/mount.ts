@@ -14,6 +14,7 @@ import { decoratorSite, type Recognised, type Site } from './recognise.js'
 import { viewOf } from './route.js'
 import { guardText, isRouter, joinPaths, listOf, pathAt, receiverTrace, routerOf } from './router.js'
 import { functionName, routerName } from './router-name.js'
+import { rowsOf } from './rows.js'
 import { type Taken, take, takeFirst } from './take.js'
 import type { Trace } from './trace.js'
 import { withinOf } from './within.js'
@@ -49,22 +50,40 @@ function mountsAt(
   const { rule, callee } = found
   if (rule.tree || rule.on === 'decorated') return treeMounts(reading, found, site, decorated)
   const taken = takeFirst(reading.tracer, rule.prefix, site, callee)
-  return prefixesOf(reading, taken).flatMap((one) => {
-    const begins = beginsAt(reading, one)
-    const prefix = pathAt(reading, one) ?? (begins === null ? null : '')
-    const first = prefix === null ? 0 : 1
-    if (rule.target === 'each')
-      return site.arguments.slice(first).flatMap((value, index) =>
-        mountOf(reading, found, site, {
-          prefix,
-          begins,
-          target: mountedReference(reading, value, site.at),
-          before: site.arguments.slice(first, first + index),
-        }),
-      )
-    const target = mountedBy(reading, found, site, decorated)
-    return mountOf(reading, found, site, { prefix, begins, target, before: site.arguments.slice(first, -1) })
+  const given = rule.target === 'each' ? null : mountedAt(reading, found, site)
+  const targets = rule.target === 'each' ? valuesAt(site) : given ? [given] : []
+  return rowsOf(reading, [...(taken ? [taken] : []), ...targets]).flatMap((row) => {
+    const rest = taken ? row.slice(1) : row
+    return prefixesOf(reading, taken ? (row[0] ?? null) : null).flatMap((one) => {
+      const begins = beginsAt(reading, one)
+      const prefix = pathAt(reading, one) ?? (begins === null ? null : '')
+      const first = prefix === null ? 0 : 1
+      if (rule.target === 'each')
+        return rest.slice(first).flatMap(({ value, at }, index) =>
+          mountOf(reading, found, site, {
+            prefix,
+            begins,
+            target: mountedReference(reading, value, at),
+            before: site.arguments.slice(first, first + index),
+          }),
+        )
+      const target = mountedBy(reading, found, site, { decorated, taken: rest[0] ?? null })
+      return mountOf(reading, found, site, {
+        prefix,
+        begins,
+        target,
+        before: site.arguments.slice(first, -1),
+      })
+    })
   })
+}
+
+function valuesAt({ arguments: given, at }: Site): readonly Taken[] {
+  return given.map((value) => ({ value, at }))
+}
+
+function mountedAt(reading: Reading, { rule, callee }: Recognised<MountRule>, site: Site): Taken | null {
+  return /^(?:made|decorated)$/.test(rule.target) ? null : take(reading.tracer, rule.target, site, callee)
 }
 
 /** What modules hold, and where trees of modules live: their routers are classes, known by their names. */
@@ -94,9 +113,9 @@ function prefixesOf(reading: Reading, taken: Taken | null): readonly (Taken | nu
 
 function mountedBy(
   reading: Reading,
-  { rule, callee }: Recognised<MountRule>,
+  { rule }: Recognised<MountRule>,
   site: Site,
-  decorated: number | null,
+  { decorated, taken: target }: { readonly decorated: number | null; readonly taken: Taken | null },
 ): Reference | null {
   if (rule.target === 'decorated')
     return decorated === null ? null : { name: functionName(reading, decorated), module: null }
@@ -105,7 +124,6 @@ function mountedBy(
     const name = trace ? routerName(reading, trace) : null
     return name === null ? null : { name, module: null }
   }
-  const target = take(reading.tracer, rule.target, site, callee)
   if (!target) return null
   const dotted = reading.code.language === 'python' ? constantOf(reading, target.value, target.at) : null
   const [, module = '', name = ''] = /^([\w.]+)\.(\w+)$/.exec(dotted ?? '') ?? []
@@ -208,7 +226,14 @@ export function mountedReference(reading: Reading, value: Value, at: At): Refere
           : source.module
       return { name: imported, module }
     }
-    if (source.type === 'definition' && !isMethodCall(trace) && !isOwnRouter(reading, trace))
+    // `new OrdersController().router`
+    const kept = source.type === 'definition' && steps.length === 2 && steps[1]?.call === undefined
+    if (kept && steps[0]?.name === '()')
+      return {
+        name: `${reading.code.outline.definitions[source.index]?.name ?? ''}.${steps[1]?.name ?? ''}`,
+        module: null,
+      }
+    if (source.type === 'definition' && !isMethodCall({ ...trace, steps }) && !isOwnRouter(reading, trace))
       return { name: reading.code.outline.definitions[source.index]?.name ?? '', module: null }
     const name = routerName(reading, trace)
     if (name && !isMethodCall(trace)) return { name, module: null }

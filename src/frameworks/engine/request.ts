@@ -167,9 +167,11 @@ function constantMethod(name: string): MethodOrAny | null {
   return toMethod((name.split('.').at(-1) ?? '').replace(/^(?:Method|METHOD_)/, '').replace(/\(\)$/, ''))
 }
 
-/** `get`, `Get` and `GET` are `GET`; `PostForm` is `POST`; null for what is no method. */
+/** `get`, `Get` and `GET` are `GET`; `PostForm` is `POST`, `del` is `DELETE`; null for what is no method. */
 export function toMethod(text: string): MethodOrAny | null {
   const upper = text.toUpperCase()
   const found = httpMethods.find((method) => method === upper)
-  return found ?? (upper === 'POSTFORM' ? 'POST' : /^(?:ANY|ALL|\*)$/.test(upper) ? 'ANY' : null)
+  if (upper === 'POSTFORM') return 'POST'
+  if (upper === 'DEL') return 'DELETE'
+  return found ?? (/^(?:ANY|ALL|\*)$/.test(upper) ? 'ANY' : null)
 }

@@ -237,6 +237,7 @@ function ownGuards(
       return site.arguments
         .slice(first, -1)
         .flatMap(listOf)
+        .flatMap(listOf)
         .filter((value) => value.type !== 'object')
         .map((value) => guardText(reading, value))
     }

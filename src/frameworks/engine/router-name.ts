@@ -13,9 +13,25 @@ export function routerName(reading: Reading, trace: Trace): string | null {
   const { made, call } = lastMaking(reading, trace)
   const name = trace.names.find((each) => each.after >= made)?.name ?? chainName(reading, call)
   const maker = call === undefined ? null : reading.code.namedAround(reading.siteOf(call).at.scope)
-  return name === null || maker === null || name.startsWith('this.')
-    ? name
-    : `${functionName(reading, maker)}/${name}`
+  if (name?.startsWith('this.')) return ownedName(reading, name.slice('this.'.length), trace, call)
+  return name === null || maker === null ? name : `${functionName(reading, maker)}/${name}`
+}
+
+/** `OrdersController.router`: what a class keeps, where it can be told which class that is. */
+function ownedName(reading: Reading, name: string, { source }: Trace, made: number | undefined): string {
+  const { definitions } = reading.code.outline
+  const scope = made === undefined ? null : reading.siteOf(made).at.scope
+  const owner =
+    source.type === 'self'
+      ? source.owner
+      : (reading.code.ownerOf(scope) ??
+        definitions.find(({ kind, fields }) =>
+          fields.some(
+            ({ name: field, value }) =>
+              kind === 'class' && field === name && value?.type === 'call' && value.call === made,
+          ),
+        )?.name)
+  return owner ? `${owner}.${name}` : `this.${name}`
 }
 
 /** `const orders = new Hono().get(…).post(…)`: the name that the whole chain is kept under. */

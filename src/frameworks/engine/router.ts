@@ -47,7 +47,7 @@ type Group = Guarding & { readonly prefix: string; readonly root: boolean }
 
 /** The groups on the way from the router to the receiver, outermost first; a mount's inline function is one of them. */
 function groupCalls(reading: Reading, trace: Trace): readonly Group[] {
-  const groups = groupsAlong(reading, trace)
+  const groups = [...groupsAlong(reading, trace), ...groupsBeside(reading, trace)]
   // `api.namespace('orders')` makes a router of its own, and no group of the one that it is called on.
   return groups.slice(
     Math.max(
@@ -73,6 +73,18 @@ function groupsAlong(reading: Reading, trace: Trace): readonly Group[] {
     return [
       { at: index + 1, root, prefix: prefix ?? '', guards: guards.map((value) => guardText(reading, value)) },
     ]
+  })
+}
+
+/** What is said of a router in a statement of its own: `router.prefix('/api')`. */
+function groupsBeside(reading: Reading, trace: Trace): readonly Group[] {
+  return reading.allRecognised('group').flatMap(({ call, found }) => {
+    if (!found.rule.anytime || trace.steps.some((step) => step.call === call)) return []
+    const on = receiverTrace(found.callee)
+    if (limitOf(reading, on, trace, 0) === null) return []
+    const site = reading.siteOf(call)
+    const prefix = namedPath(reading, takeFirst(reading.tracer, found.rule.prefix, site, found.callee), '')
+    return [{ at: on.steps.length, root: false, prefix: prefix ?? '', guards: [] }]
   })
 }
 
