@@ -14,6 +14,7 @@ import type { Action, Detail, ElementKind } from './element-fact.js'
 import type { EmbeddedLanguage } from './format.js'
 import type { From, MethodFrom } from './from.js'
 import type { Compile } from './pattern.js'
+import type { Verbs } from './verbs.js'
 
 /**
  * How a framework says something: data, not code. A rule is read as "when a blob imports …, a call (or decorator) named …
@@ -134,6 +135,10 @@ export type RouteRule = RuleBase & {
    */
   readonly guards?: readonly ('between' | 'following' | 'other decorators' | 'parameter defaults' | From)[]
   readonly handler: 'last' | 'decorated' | 'exported' | From
+  /** Its methods, each with a handler and guards of its own, are calls of a chain that it is given. */
+  readonly verbs?: Verbs
+  /** Of a decorated function: it may be mounted as routers are, and lives under its own path where nobody mounts it. */
+  readonly mountable?: true
   /** The call that makes a handler of a class (`OrderView.as_view()`), whose own methods then say what it answers. */
   readonly made?: string
   /** Of a decorator that is a prefix on a class: without routes of its own the class is handled by its method of this name. */
@@ -236,6 +241,8 @@ export type GuardRule = RuleBase & {
   readonly anytime?: boolean
   /** The guard is the call as it is written, and not what it is given. */
   readonly itself?: boolean
+  /** It holds only for routes that were declared before it in the same chain. */
+  readonly earlier?: boolean
 }
 
 export type ClientRule = RuleBase & {
@@ -261,11 +268,14 @@ export type ClientRule = RuleBase & {
 
 export type EnvironmentRule = RuleBase & {
   readonly emit: 'environment'
+  /** A list gives several variables. */
   readonly variable: From | 'member'
   /** Names that the tool itself sets, and no deployment. */
   readonly except?: readonly string[]
   /** Where a default is given, when it can be: `argument 1`. */
   readonly default?: From
+  /** It may be missing: an option of the program can stand for it. */
+  readonly optional?: true
 }
 
 /** A value that is set from outside under a name, such as `${orders.url:http://orders}` of an annotation. */
@@ -368,6 +378,8 @@ export type Word = {
   readonly from: readonly ElementFrom[]
   /** A regular expression; the word is its first group, and there is none where it does not fit. */
   readonly fit?: string
+  /** Put before it. */
+  readonly before?: string
   /** Done to it from left to right. */
   readonly spell?: readonly Spelling[]
   /** When nothing is written. What is written and not understood has no default. */
@@ -400,4 +412,6 @@ export type HandlerConvention = {
   readonly modelNames?: string
   /** A parameter with one of these decorators, without arguments, is the received body. */
   readonly bodyDecorators?: readonly string[]
+  /** A parameter of one of these types is the received body: `Json<Order>`. */
+  readonly bodyTypes?: readonly string[]
 }

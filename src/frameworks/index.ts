@@ -39,6 +39,7 @@ import { flaskRestx } from './flask-restx.js'
 import { franzGo } from './franz-go.js'
 import { gin } from './gin.js'
 import { goEnvironment } from './go-environment.js'
+import { goFlags } from './go-flags.js'
 import { goHttpClient } from './go-http-client.js'
 import { goModels } from './go-models.js'
 import { goValues } from './go-values.js'
@@ -59,8 +60,10 @@ import { httpExchange } from './http-exchange.js'
 import { httparty } from './httparty.js'
 import { httpx } from './httpx.js'
 import { javaEnvironment } from './java-environment.js'
+import { javaFlags } from './java-flags.js'
 import { javaHttpClient } from './java-http-client.js'
 import { javaValues } from './java-values.js'
+import { javascriptFlags } from './javascript-flags.js'
 import { javascriptValues } from './javascript-values.js'
 import { jaxrs } from './jaxrs.js'
 import { jpa } from './jpa.js'
@@ -89,6 +92,7 @@ import { phpValues } from './php-values.js'
 import { pika } from './pika.js'
 import { prisma } from './prisma.js'
 import { pythonEnvironment } from './python-environment.js'
+import { pythonFlags } from './python-flags.js'
 import { pythonValues } from './python-values.js'
 import { rails } from './rails.js'
 import { redisEvents } from './redis-events.js'
@@ -219,6 +223,10 @@ export const frameworks: readonly Framework[] = [
   pythonEnvironment,
   goEnvironment,
   sqlTexts,
+  javaFlags,
+  javascriptFlags,
+  pythonFlags,
+  goFlags,
   typeorm,
   sqlalchemy,
   sequelize,

@@ -17,7 +17,12 @@ const isUnsaid = / \{\}(?: |$)/
 
 /** What a migration reads and writes was so of the schema at its time. */
 function isOfOldSchema(path: string, { kind, action }: ElementFact): boolean {
-  return kind === 'sql' && /^(?:uses|reads|writes)$/.test(action) && migrations.test(path)
+  return (
+    kind === 'sql' &&
+    /^(?:uses|reads|writes)$/.test(action) &&
+    migrations.test(path) &&
+    !path.endsWith('.sql')
+  )
 }
 
 const migrations = /(?:^|\/)(?:[\w-]*migrations?|migrate|alembic\/versions)\//i

@@ -4,7 +4,7 @@ import type { AnyPlace, ElementPlace, Emit } from './element-place.js'
 import { takenAt } from './element-word.js'
 import { constantOf } from './environment.js'
 import { expressionOf } from './expression.js'
-import { literalsOf } from './literals.js'
+import { literalSites } from './literal-sites.js'
 import type { At } from './names.js'
 import type { Reading } from './reading.js'
 import { decoratorSite, isImporting, isRuleOf, type Recognised, type RuleOf, type Site } from './recognise.js'
@@ -129,7 +129,7 @@ function objectFit(reading: Reading, entry: Entry, object: Value, at: At): Fit |
   const origins = reading.tracer.trace(object, at).flatMap((trace) => reading.originsOf(trace, entry))
   if (receiver && origins.some((origin) => receiver.includes(origin)))
     return { certainty: 'certain', groups: {} }
-  const fit = like && origins.map((origin) => like.exec(origin)).find((each) => each)
+  const fit = like && fitOf(like, origins)
   if (fit) return { certainty: 'certain', groups: fit.groups ?? {} }
   if (!receiver && !like && !entry.receiverName) return { certainty: 'certain', groups: {} }
   return origins.length === 0 && entry.receiverName?.test(reading.show(object))
@@ -173,27 +173,8 @@ function classPlaces<E extends Emit>(reading: Reading, emit: E, index: number): 
 
 /** `kafka.Message{Topic: "orders"}` */
 function literalPlaces<E extends Emit>(reading: Reading, emit: E): readonly ElementPlace<E>[] {
-  const { literals } = reading.rulebook
-  if (literals.size === 0) return []
-  return literalsOf(reading.code.outline).flatMap(({ to, fields, value, at }) =>
-    (literals.get(baseName(to)) ?? []).flatMap((entry) => {
-      const traces = reading.tracer.traceName(to.replace(/^[*&]/, ''), at)
-      const origins = traces.flatMap((trace) => reading.originsOf(trace, entry))
-      const { receiver } = entry.rule.match
-      const isKnown = origins.some((origin) =>
-        receiver?.some((module) => origin === `${module}.${baseName(to)}`),
-      )
-      if (
-        (receiver && !isKnown) ||
-        !isImporting(reading.code, entry.rule.match) ||
-        !isRuleOf(entry.rule, emit)
-      )
-        return []
-      const keywords = Object.fromEntries(fields.map((field) => [field.name, field.value]))
-      const line = fields[0]?.line ?? at.line
-      const site: Site = { name: baseName(to), arguments: [], keywords, at, line }
-      const found = { entry, rule: entry.rule, groups: {}, certainty: 'certain' as const, callee: null }
-      return [{ ...found, site, matched: { literal: value }, scope: at.scope, items: [] }]
-    }),
-  )
+  return literalSites(reading, emit).map(({ entry, rule, site, value }) => {
+    const found = { entry, rule, groups: {}, certainty: 'certain' as const, callee: null }
+    return { ...found, site, matched: { literal: value }, scope: site.at.scope, items: [] }
+  })
 }

@@ -35,6 +35,7 @@ export function spokenWords(
     from,
     fit,
     spell,
+    before = '',
     open,
     guess,
     default: otherwise,
@@ -46,10 +47,12 @@ export function spokenWords(
     if (found === null) continue
     // An object at the place of a name says other things.
     isWritten ||= 'text' in found || found.value.type !== 'object'
-    const texts = 'text' in found ? [found] : textsAt(reading, found, open === true)
+    const texts = 'text' in found ? [found] : writtenTexts(reading, found, open === true)
     const fitting = texts.flatMap((spoken) => {
       const text = expression ? expression.exec(spoken.text)?.[1] : spoken.text
-      return text === undefined ? [] : [{ ...spoken, text: spelt(text, spell) }]
+      return text === undefined || !(isName(text) || 'text' in found)
+        ? []
+        : [{ ...spoken, text: before + spelt(text, spell) }]
     })
     if (fitting.length) return fitting
   }
@@ -207,6 +210,11 @@ function classDecorator(reading: Reading, place: AnyPlace, words: readonly strin
 
 /** The texts that a value is, as words: none where it has parts that are not known, unless it may be open. */
 export function textsAt(reading: Reading, taken: Taken, isOpen: boolean): readonly Spoken[] {
+  return writtenTexts(reading, taken, isOpen).filter(({ text }) => isName(text))
+}
+
+/** The same, also of texts that are no words: a part of them may be one. */
+function writtenTexts(reading: Reading, taken: Taken, isOpen: boolean): readonly Spoken[] {
   return textsOf(reading, taken.value, taken.at).flatMap((pieces) => {
     const parts = pieces.map((piece) => pieceOf(reading, piece, isOpen))
     if (parts.some((part) => part === null)) return []
@@ -215,9 +223,7 @@ export function textsAt(reading: Reading, taken: Taken, isOpen: boolean): readon
     const isSaid = known.some((part) => part.text !== '{}' && /\S/.test(part.text))
     const line = known.findLast((part) => part.line && /\w/.test(part.text))?.line ?? null
     const fallback = known.length === 1 ? known[0]?.default : undefined
-    return isSaid && isName(text)
-      ? [{ text, line, ...(fallback === undefined ? {} : { default: fallback }) }]
-      : []
+    return isSaid ? [{ text, line, ...(fallback === undefined ? {} : { default: fallback }) }] : []
   })
 }
 

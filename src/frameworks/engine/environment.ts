@@ -1,14 +1,23 @@
 import type { EnvironmentFact } from '../../domain/fact.js'
 import type { Value } from '../../domain/outline.js'
+import { literalSites } from './literal-sites.js'
 import type { Reading } from './reading.js'
+import { decoratorSite } from './recognise.js'
 import type { Entry } from './rulebook.js'
-import { take } from './take.js'
+import { type Taken, take } from './take.js'
 import type { Step, Trace } from './trace.js'
 import { withinOf } from './within.js'
+import { wrappedNames } from './wrapped-variables.js'
 
 /** The environment variables that a blob reads, each place once. */
 export function readEnvironment(reading: Reading): readonly EnvironmentFact[] {
-  const facts = [...calledVariables(reading), ...memberVariables(reading), ...destructuredVariables(reading)]
+  const facts = [
+    ...calledVariables(reading),
+    ...literalVariables(reading),
+    ...wrappedVariables(reading),
+    ...memberVariables(reading),
+    ...destructuredVariables(reading),
+  ]
   const seen = new Set<string>()
   return facts.filter((fact) => {
     const key = `${fact.line} ${fact.name}`
@@ -22,12 +31,58 @@ function calledVariables(reading: Reading): readonly EnvironmentFact[] {
     const { variable, default: fallback } = found.rule
     const site = reading.siteOf(call)
     const taken = variable === 'member' ? null : take(reading.tracer, variable, site, found.callee)
-    const name = taken ? constantOf(reading, taken.value, site.at) : null
-    if (!name) return []
     const isGiven = fallback !== undefined && take(reading.tracer, fallback, site, found.callee) !== null
-    const hasDefault = isGiven || chosen.has(calledName(call))
-    const scope = site.at.scope
-    return [environmentFact(reading, { line: site.line, scope, rule: found.entry.id, name, hasDefault })]
+    const hasDefault = isGiven || found.rule.optional === true || chosen.has(calledName(call))
+    const seen = { scope: site.at.scope, rule: found.entry.id, hasDefault }
+    return namesAt(reading, taken).map(({ name, line }) =>
+      environmentFact(reading, { ...seen, name, line: line ?? site.line }),
+    )
+  })
+}
+
+/** A field of a literal of options, or the same of an annotation: `EnvVars: []string{"ORDERS_URL"}`, `envvar="ORDERS_URL"`. */
+function literalVariables(reading: Reading): readonly EnvironmentFact[] {
+  const literals = literalSites(reading, 'environment').flatMap(({ entry, rule, site }) => ({
+    entry,
+    rule,
+    site,
+    callee: null,
+  }))
+  const decorated = reading.decorations('environment').flatMap(({ decorator, found }) => {
+    const written = reading.code.outline.decorators[decorator]
+    return written ? [{ ...found, site: decoratorSite(reading.code, written) }] : []
+  })
+  return [...literals, ...decorated].flatMap(({ entry, rule, site, callee }) => {
+    const taken = rule.variable === 'member' ? null : take(reading.tracer, rule.variable, site, callee)
+    const seen = { scope: site.at.scope, rule: entry.id, hasDefault: rule.optional === true }
+    return namesAt(reading, taken).map(({ name, line }) =>
+      environmentFact(reading, { ...seen, name, line: line ?? site.line }),
+    )
+  })
+}
+
+function wrappedVariables(reading: Reading): readonly EnvironmentFact[] {
+  return wrappedNames(reading).flatMap(({ value, at, rule }) => {
+    const name = constantOf(reading, value, at)
+    const line = value.type === 'text' ? value.line : at.line
+    return name && /^\w+$/.test(name)
+      ? [environmentFact(reading, { line, scope: at.scope, rule, name, hasDefault: true })]
+      : []
+  })
+}
+
+/** The variable that a text names, or those of a list of texts, with the lines of the latter. */
+function namesAt(
+  reading: Reading,
+  taken: Taken | null,
+): readonly { readonly name: string; readonly line: number | null }[] {
+  if (!taken) return []
+  const inner = taken.value.type === 'cast' ? taken.value.value : taken.value
+  const items = inner.type === 'list' ? inner.items : [inner]
+  return items.flatMap((item) => {
+    const name = constantOf(reading, item, taken.at)
+    const line = inner.type === 'list' && item.type === 'text' ? item.line : null
+    return name ? [{ name, line }] : []
   })
 }
 
