@@ -13,13 +13,19 @@ export function beginsAt(reading: Reading, taken: Taken | null): string | null {
 }
 
 /** The name under which another file says what a trace is; null when it is of this blob. */
-export function foreignName(reading: Reading, { source, steps, names }: Trace): string | null {
+export function foreignName(reading: Reading, { source, steps: all, names }: Trace): string | null {
+  // `get_settings().api_prefix`: what the function gives is an object as any other.
+  const steps = source.type === 'import' && isGiven(reading, all[0]) ? all.slice(1) : all
   if (steps.some((step) => step.call !== undefined || !/^\w+$/.test(step.name))) return null
   const below = steps.map((step) => step.name)
   if (source.type === 'import') return [names[0]?.name ?? source.imported, ...below].join('.')
   // Names of a package come from its other files.
   if (source.type !== 'global' || !byPackage.has(reading.code.language)) return null
   return [source.name, ...below].join('.')
+}
+
+function isGiven(reading: Reading, step: Trace['steps'][number] | undefined): boolean {
+  return step?.name === '()' && step.call !== undefined && reading.siteOf(step.call).arguments.length === 0
 }
 
 const byPackage: ReadonlySet<string> = new Set(['go', 'java', 'kotlin', 'csharp'])

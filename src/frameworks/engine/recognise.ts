@@ -181,7 +181,7 @@ function certaintyOf(
   const names = entry.rule.match.name.length ? entry.rule.match.name : [matched]
   if (origins.some((origin) => isWanted(origin, receiver, names))) return 'certain'
   return entry.receiverName &&
-    (isUnknown(callee) || isImportedRouter(callee, entry, on.code)) &&
+    (isUnknown(callee) || isOwnTyped(callee, on.code) || isImportedRouter(callee, entry, on.code)) &&
     entry.receiverName.test(receiverText(callee))
     ? 'likely'
     : null
@@ -253,6 +253,18 @@ function leadingText(value: Value | undefined): string {
 /** A parameter without a type, or a member that nobody assigned: nothing says what it is. */
 function isUnknown({ source, types }: Trace): boolean {
   return (source.type === 'parameter' && types.length === 0) || source.type === 'self'
+}
+
+/** A parameter of a type of the own package: an interface that routers may satisfy, which only what it is given tells. */
+export function isOwnTyped({ source, types }: Trace, { language }: Code): boolean {
+  const [type] = types
+  return (
+    language === 'go' &&
+    source.type === 'parameter' &&
+    type !== undefined &&
+    types.length === 1 &&
+    /^[A-Z]\w*$/.test(type.text)
+  )
 }
 
 /**

@@ -8,7 +8,7 @@ import { handlerDefinition, unwrapHandler } from './handler.js'
 import { handlerModels } from './handler-models.js'
 import { itemsAt } from './items.js'
 import type { Reading } from './reading.js'
-import { decoratorSite, type Recognised, type Site } from './recognise.js'
+import { decoratorSite, isOwnTyped, type Recognised, type Site } from './recognise.js'
 import { methodOf, methodOfValue, toMethod } from './request.js'
 import {
   guardsOf,
@@ -109,6 +109,7 @@ function routesOn(
       ...(view === null ? {} : { view }),
       ...(begins === undefined ? {} : { begins }),
       receiver: router.receiver,
+      ...(isOwnTyped(receiverTrace(callee), reading.code) ? { isView: true } : {}),
       ...(router.ownPrefix === '' ? {} : { ownPrefix: pathTemplate(router.ownPrefix) }),
       handler:
         target === null
