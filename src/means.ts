@@ -1,10 +1,17 @@
 import type { Agent } from './agent/index.js'
 import { catalog } from './catalog.js'
 import type { CommitId } from './domain/blob.js'
-import type { BlobFacts, RepositoryFacts } from './domain/fact.js'
+import type { BlobFacts } from './domain/fact.js'
 import type { RuleSet } from './domain/rule-set.js'
 import { createExtraction, extractorVersion } from './extraction/index.js'
-import { createFileClass, createWanted, type FactCache, factsOfTree } from './facts/index.js'
+import {
+  createFileClass,
+  createWanted,
+  type FactCache,
+  type KeptTree,
+  keepTree,
+  type TreeFacts,
+} from './facts/index.js'
 import type { GitRepository } from './git/index.js'
 import { lastUsed } from './lib/last-used.js'
 import { createRules } from './repository-rules/index.js'
@@ -21,14 +28,15 @@ export type MeansOptions = {
   readonly progress?: (step: string) => void
 }
 
-/** Trees that stay joined in memory: the neighbours of one organisation, and the heads of the day. */
-const keptTrees = 64
+/** Trees that stay joined in memory, and repositories of which the last one does: bases and heads of the day. */
+const keptTrees = 16
 
 /** What every review needs, made once a process: the parser, the extractor and its catalogue. */
 export async function createMeans(options: MeansOptions): Promise<ReviewMeans> {
   const extract = createExtraction()
   const rulesOf = createRules()
-  const trees = lastUsed<Promise<RepositoryFacts>>(keptTrees)
+  const trees = lastUsed<Promise<KeptTree>>(keptTrees)
+  const latest = lastUsed<{ tree: KeptTree | null }>(keptTrees)
   const inMemory = memoryCache()
   const endings = catalog.languages.flatMap((language) => language.extensions)
   const isCode = (path: string) => endings.some((ending) => path.toLowerCase().endsWith(ending))
@@ -37,8 +45,12 @@ export async function createMeans(options: MeansOptions): Promise<ReviewMeans> {
   const classOf = createFileClass(catalog.formats)
   const factsOf: ReviewMeans['factsOf'] = async (git, commit, rulesFrom = commit) => {
     const { set, problems } = await rulesOf(git, rulesFrom)
-    const key = `${git.directory}\0${commit}\0${set?.digest ?? ''}`
-    const facts = await trees(key, () => read(git, commit, set))
+    const reading = `${git.directory}\0${set?.digest ?? ''}`
+    const { facts } = await trees(`${reading}\0${commit}`, async () => {
+      const near = latest(reading, () => ({ tree: null }))
+      near.tree = await read(git, commit, set, near.tree)
+      return near.tree
+    })
     return problems.length === 0 ? facts : { ...facts, problems: [...problems, ...facts.problems] }
   }
   return {
@@ -50,8 +62,13 @@ export async function createMeans(options: MeansOptions): Promise<ReviewMeans> {
     now: () => performance.now(),
   }
 
-  function read(git: GitRepository, commit: CommitId, rules: RuleSet | null): Promise<RepositoryFacts> {
-    return factsOfTree({
+  function read(
+    git: GitRepository,
+    commit: CommitId,
+    rules: RuleSet | null,
+    near: KeptTree | null,
+  ): Promise<KeptTree> {
+    const wanted: TreeFacts = {
       git,
       commit,
       extract: (path, blob) => extract(path, blob, rules),
@@ -59,7 +76,8 @@ export async function createMeans(options: MeansOptions): Promise<ReviewMeans> {
       classOf: rules ? withRules(classOf, rules) : classOf,
       cache: options.cache?.(git) ?? inMemory,
       onProgress: (done, all) => options.progress?.(`reading ${git.name}  ${done} of ${all} new files`),
-    })
+    }
+    return keepTree(wanted, near)
   }
 }
 

@@ -180,7 +180,7 @@ async function compare(
 ): Promise<Comparison> {
   const [base, head] = await Promise.all(
     [change.base, change.head].map(async (commit) =>
-      documentsOf(git, await git.tree(commit), change.files, contracts),
+      documentsOf(git, commit, change.files, contracts),
     ),
   )
   const renames = change.files.flatMap(({ status, old, new: now }) =>

@@ -1,34 +1,32 @@
 import type { FactIndex, FactKind, FactOf, LocatedFact, RepositoryFacts } from '../domain/fact.js'
 import { factKey } from '../lib/fact-key.js'
 
-/** An index in memory that can also be asked as if one repository stood at another commit. */
-export type MemoryIndex = FactIndex & {
-  /** The same index with one repository replaced, or added: a pull request's head over its base. */
-  overlay(facts: RepositoryFacts): MemoryIndex
-}
-
-export function createIndex(repositories: readonly RepositoryFacts[]): MemoryIndex {
-  const tables = new Map(
-    repositories.map((facts) => [facts.snapshot.repository, { facts, table: tableOf(facts) }]),
-  )
-  return indexOver([...tables.values()])
+/** An index in memory, over repositories that were read as a whole. */
+export function createIndex(repositories: readonly RepositoryFacts[]): FactIndex {
+  const indexed = [
+    ...new Map(repositories.map((facts) => [facts.snapshot.repository, lazily(facts)])).values(),
+  ]
+  return {
+    snapshots: indexed.map(({ facts }) => facts.snapshot),
+    find: async (kind, key) =>
+      indexed.flatMap(({ table }) => ofKind(table().get(`${kind} ${key}`) ?? [], kind)),
+  }
 }
 
 type Indexed = {
   readonly facts: RepositoryFacts
-  readonly table: ReadonlyMap<string, readonly LocatedFact[]>
+  /** Made when it is first asked for. */
+  readonly table: () => ReadonlyMap<string, readonly LocatedFact[]>
 }
 
-function indexOver(indexed: readonly Indexed[]): MemoryIndex {
+function lazily(facts: RepositoryFacts): Indexed {
+  let table: ReadonlyMap<string, readonly LocatedFact[]> | null = null
   return {
-    snapshots: indexed.map(({ facts }) => facts.snapshot),
-    find: async (kind, key) =>
-      indexed.flatMap(({ table }) => ofKind(table.get(`${kind} ${key}`) ?? [], kind)),
-    overlay: (facts) =>
-      indexOver([
-        ...indexed.filter((each) => each.facts.snapshot.repository !== facts.snapshot.repository),
-        { facts, table: tableOf(facts) },
-      ]),
+    facts,
+    table: () => {
+      table ??= tableOf(facts)
+      return table
+    },
   }
 }
 

@@ -1,18 +1,9 @@
-import {
-  type Blob,
-  type CommitId,
-  isProblem,
-  type Problem,
-  type RepositoryName,
-  type Tree,
-  type TreeEntry,
-} from '../domain/blob.js'
+import { type Blob, type CommitId, isProblem, type Problem, type TreeEntry } from '../domain/blob.js'
 import type { BlobFacts, RepositoryFacts } from '../domain/fact.js'
 import type { RuleSet } from '../domain/rule-set.js'
 import type { GitRepository } from '../git/index.js'
-import { inTurns } from '../lib/in-turns.js'
-import { joinSteps } from './join/join.js'
 import type { FileFacts } from './join/world.js'
+import { joinBeside, joinTree, type KeptTree } from './kept-tree.js'
 
 /** Facts that were made before, by blob and class of file: the same content under another language is something else. */
 export type FactCache = {
@@ -30,7 +21,7 @@ export type FactCacheKey = string
 export type ExtractFile = (path: string, blob: Blob, rules?: RuleSet | null) => Promise<BlobFacts | Problem>
 
 export type TreeFacts = {
-  readonly git: Pick<GitRepository, 'name' | 'tree' | 'readBlob'>
+  readonly git: Pick<GitRepository, 'name' | 'tree' | 'changes' | 'readBlob'>
   readonly commit: CommitId
   readonly extract: ExtractFile
   readonly cache: FactCache
@@ -48,36 +39,67 @@ const batchSize = 500
 
 /** Everything understood of a repository at one commit. Only blobs that the cache does not know are read and parsed. */
 export async function factsOfTree(wanted: TreeFacts): Promise<RepositoryFacts> {
-  const { git, commit, cache, isWanted } = wanted
-  const tree = readable(await git.tree(commit))
-  const entries = tree.filter((entry) => isWanted(entry.path))
-  const keyed = entries.map(
-    (entry): Keyed => ({ ...entry, key: `${entry.blob}:${wanted.classOf(entry.path)}` }),
-  )
-  const known = await cache.get([...new Set(keyed.map(({ key }) => key))])
-  const missing = firstOfEach(keyed.filter(({ key }) => !known.has(key)))
-  const { fresh, problems } = await extractAll(wanted, missing)
-  const files = keyed.flatMap(({ path, blob, key }): readonly FileFacts[] => {
-    const facts = fresh.get(key) ?? known.get(key)
-    return facts ? [{ path, blob, facts }] : []
-  })
-  const joined = await inTurns(
-    joinSteps(
-      snapshotOf(git.name, commit),
-      files,
-      tree.map((entry) => entry.path),
-    ),
-  )
-  return { ...joined, problems: [...joined.problems, ...problems] }
+  return (await keepTree(wanted, null)).facts
 }
 
-function snapshotOf(repository: RepositoryName, commit: CommitId) {
-  return { repository, commit }
+/** The same, kept for the commits beside it; beside a kept tree of the repository, what differs is read and joined. */
+export async function keepTree(wanted: TreeFacts, near: KeptTree | null): Promise<KeptTree> {
+  const { git, commit } = wanted
+  const changed = near && (await changedFiles(wanted, near.facts.snapshot.commit))
+  if (near && changed) return joinBeside(near, commit, await readFiles(wanted, changed))
+  const tree = readable([...(await git.tree(commit)).values()])
+  const read = await readFiles(wanted, tree)
+  return joinTree(
+    { repository: git.name, commit },
+    {
+      files: new Map([...read].flatMap(([path, file]) => ('problem' in file ? [] : [[path, file] as const]))),
+      unread: new Map(
+        [...read].flatMap(([path, file]) => ('problem' in file ? [[path, file] as const] : [])),
+      ),
+      paths: tree.map((entry) => entry.path),
+    },
+  )
+}
+
+/** More than this is no small change: the tree is read as a whole. */
+const mostChanged = 1_000
+
+/** Files of which only the content differs; null where paths came or went, which may lead names and routes elsewhere. */
+async function changedFiles(
+  { git, commit }: TreeFacts,
+  from: CommitId,
+): Promise<readonly TreeEntry[] | null> {
+  const changes = await git.changes(from, commit)
+  if (changes.length > mostChanged) return null
+  const entries = changes.flatMap(({ old, new: now }) =>
+    old && now && old.mode === now.mode && old.path === now.path ? [now] : [],
+  )
+  return entries.length === changes.length ? readable(entries) : null
+}
+
+async function readFiles(
+  wanted: TreeFacts,
+  tree: readonly TreeEntry[],
+): Promise<ReadonlyMap<string, FileFacts | Problem>> {
+  const keyed = tree
+    .filter((entry) => wanted.isWanted(entry.path))
+    .map((entry): Keyed => ({ ...entry, key: `${entry.blob}:${wanted.classOf(entry.path)}` }))
+  const known = await wanted.cache.get([...new Set(keyed.map(({ key }) => key))])
+  const missing = firstOfEach(keyed.filter(({ key }) => !known.has(key)))
+  const { fresh, problems } = await extractAll(wanted, missing)
+  return new Map(
+    keyed.flatMap(({ path, blob, key }): [string, FileFacts | Problem][] => {
+      const facts = fresh.get(key) ?? known.get(key)
+      const problem = problems.get(key)
+      if (facts) return [[path, { path, blob, facts }]]
+      return problem ? [[path, { ...problem, path }]] : []
+    }),
+  )
 }
 
 /** Links and submodules point elsewhere and are never followed. */
-function readable(tree: Tree): readonly TreeEntry[] {
-  return [...tree.values()].filter((entry) => entry.mode === 'file' || entry.mode === 'executable')
+function readable(entries: readonly TreeEntry[]): readonly TreeEntry[] {
+  return entries.filter((entry) => entry.mode === 'file' || entry.mode === 'executable')
 }
 
 /** Of files with the same content one is enough, and always the same one. */
@@ -91,18 +113,18 @@ type Keyed = TreeEntry & { readonly key: FactCacheKey }
 
 type Extracted = {
   readonly fresh: ReadonlyMap<FactCacheKey, BlobFacts>
-  readonly problems: readonly Problem[]
+  readonly problems: ReadonlyMap<FactCacheKey, Problem>
 }
 
 async function extractAll(wanted: TreeFacts, entries: readonly Keyed[]): Promise<Extracted> {
   const fresh = new Map<FactCacheKey, BlobFacts>()
-  const problems: Problem[] = []
+  const problems = new Map<FactCacheKey, Problem>()
   for (let from = 0; from < entries.length; from += batchSize) {
     const batch = entries.slice(from, from + batchSize)
     const made = new Map<FactCacheKey, BlobFacts>()
     await eachOf(batch, async (entry) => {
       const read = await extractOne(wanted, entry)
-      if (isProblem(read)) problems.push(read)
+      if (isProblem(read)) problems.set(entry.key, read)
       else made.set(entry.key, read)
     })
     for (const [key, facts] of made) fresh.set(key, facts)

@@ -1,4 +1,4 @@
-import type { BlobReader, CommitId, RepositoryName, Tree } from '../domain/blob.js'
+import type { BlobReader, CommitId, RepositoryName, Tree, TreeEntry } from '../domain/blob.js'
 import type { FileDiff } from '../domain/diff.js'
 
 /** A repository on disk, bare or with a work tree. Nothing is ever checked out, and no code of it runs. */
@@ -11,6 +11,8 @@ export type GitRepository = {
   mergeBase(one: CommitId, other: CommitId): Promise<CommitId | null>
   /** All files of it, or those of one folder: none where there is no such folder. */
   tree(commit: CommitId, folder?: string): Promise<Tree>
+  /** Paths that differ, with what each commit has there: no renames are looked for, and no content. */
+  changes(from: CommitId, to: CommitId): Promise<readonly EntryChange[]>
   /** Through one long-lived `cat-file --batch`; a missing or oversized blob is a problem. */
   readonly readBlob: BlobReader
   /** Renames and copies detected, binary files, mode changes and submodules told apart; never by API. */
@@ -22,6 +24,8 @@ export type GitRepository = {
   /** Ends the processes it keeps. */
   close(): Promise<void>
 }
+
+export type EntryChange = { readonly old: TreeEntry | null; readonly new: TreeEntry | null }
 
 export type Commit = {
   readonly id: CommitId

@@ -3,6 +3,8 @@ import { basename, dirname, resolve as resolvePath } from 'node:path'
 import type { CommitId, RepositoryName } from '../domain/blob.js'
 import { UserError } from '../lib/errors.js'
 import { createBlobReader } from './blobs.js'
+import { requireBoundedChange } from './change-bound.js'
+import { readChanges } from './changes.js'
 import { diffCommits } from './diff.js'
 import type { GitRepository } from './git.js'
 import { grepCommit } from './grep.js'
@@ -38,6 +40,10 @@ export async function openRepository(folder: string, options: OpenOptions = {}):
     mergeBase: (one, other) => findMergeBase(directory, one, other),
     tree: (commit, folder) =>
       readTree(directory, commit, { limits: options.treeLimits ?? treeLimits, folder }),
+    changes: async (from, to) => {
+      await requireBoundedChange(pipe, from, to)
+      return readChanges(directory, from, to)
+    },
     readBlob: createBlobReader(pipe, options.maxBlobBytes ?? defaultMaxBlobBytes),
     diff: (base, head) => diffCommits(directory, pipe, base, head),
     commits: (base, head, limit) => listCommits(directory, base, head, limit),

@@ -12,7 +12,8 @@ export const treeLimits: TreeLimits = { entries: 500_000, depth: 200 }
 
 const maxPath = 4096
 
-const modes: Readonly<Record<string, TreeEntry['mode']>> = {
+/** What each mode of git is to us. */
+export const modes: Readonly<Record<string, TreeEntry['mode']>> = {
   '100644': 'file',
   '100664': 'file',
   '100755': 'executable',

@@ -1,4 +1,4 @@
-import type { Tree } from '../domain/blob.js'
+import type { CommitId } from '../domain/blob.js'
 import { isProblem } from '../domain/blob.js'
 import type { ContractKind } from '../domain/change.js'
 import type { FileDiff } from '../domain/diff.js'
@@ -16,7 +16,7 @@ const mostFiles = 2_000
  */
 export async function documentsOf(
   git: GitRepository,
-  tree: Tree,
+  commit: CommitId,
   files: readonly FileDiff[],
   kinds: readonly ContractKind[],
 ): Promise<ReadonlyMap<string, string>> {
@@ -24,6 +24,7 @@ export async function documentsOf(
     .flatMap((file) => [file.old?.path, file.new?.path])
     .filter((path) => path !== undefined)
   if (!changed.some((path) => described.test(path))) return new Map()
+  const tree = await git.tree(commit)
   const paths = [...tree.keys()]
     .filter((path) => described.test(path) && !isForeign(path))
     .slice(0, mostFiles)

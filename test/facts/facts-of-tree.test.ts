@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Blob, Problem, Tree, TreeEntry } from '../../src/domain/blob.js'
 import type { BlobFacts, ExtractFacts } from '../../src/domain/fact.js'
-import { createIndex, type FactCache, factsOfTree } from '../../src/facts/index.js'
+import { createIndex, type FactCache, factsOfTree, overlay } from '../../src/facts/index.js'
 
 const orders: Readonly<Record<string, string>> = {
   'src/app.ts': 'GET /orders',
@@ -53,11 +53,13 @@ describe('an index in memory', () => {
   test('finds facts by key over all repositories, and lays a head over its base', async () => {
     const base = await shop({ 'src/app.ts': 'GET /orders' }).read()
     const head = await shop({ 'src/app.ts': 'GET /invoices' }).read()
-    const other = { ...base, snapshot: { repository: 'shop/web', commit: 'main' } }
+    const repository = 'shop/web'
+    const facts = base.facts.map((each) => ({ ...each, repository }))
+    const other = { ...base, facts, snapshot: { repository, commit: 'main' } }
     const index = createIndex([base, other])
     expect(await index.find('route', 'orders')).toHaveLength(2)
     expect(await index.find('client', 'orders')).toEqual([])
-    const overlaid = index.overlay(head)
+    const overlaid = overlay(index, createIndex([head]))
     expect(await overlaid.find('route', 'orders')).toHaveLength(1)
     expect(await overlaid.find('route', 'invoices')).toHaveLength(1)
     expect(overlaid.snapshots.map((each) => each.repository).sort()).toEqual(['shop/orders', 'shop/web'])
@@ -86,12 +88,21 @@ function shop(texts: Readonly<Record<string, string>>) {
       new Map(
         Object.entries(files).map(([path, blob]) => [path, { path, blob, mode: modes[path] ?? 'file' }]),
       ),
+    changes: async () => [],
     readBlob: async (id: string): Promise<Blob | Problem> =>
       id === 'missing' ? { problem: 'this blob is missing' } : { id, text: id },
   }
   const isWanted = (path: string) => !path.endsWith('.md')
   const read = (onProgress: (done: number, total: number) => void = () => undefined) =>
-    factsOfTree({ git, commit: 'head', extract, cache, isWanted, classOf: (path) => path.slice(path.lastIndexOf('.')), onProgress })
+    factsOfTree({
+      git,
+      commit: 'head',
+      extract,
+      cache,
+      isWanted,
+      classOf: (path) => path.slice(path.lastIndexOf('.')),
+      onProgress,
+    })
   return { files, modes, extracted, read }
 }
 

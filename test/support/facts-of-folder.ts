@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import type { Details } from '../../src/domain/element-fact.js'
 import type { EnvironmentFact, LocatedFact } from '../../src/domain/fact.js'
 import type { Parse } from '../../src/domain/outline.js'
-import { createExtract, joinRepository } from '../../src/facts/index.js'
+import { createExtract, type FileFacts, joinRepository } from '../../src/facts/index.js'
 import { embedded, formats } from '../../src/formats/index.js'
 import { createMatcher, frameworks } from '../../src/frameworks/index.js'
 import { languages } from '../../src/languages/index.js'
@@ -13,6 +13,32 @@ export async function factsOfFolder(
   folder: string,
   parse: Parse,
 ): Promise<{ wanted: readonly string[]; found: readonly string[] }> {
+  const texts = filesOfFolder(folder)
+  const files = await Promise.all(texts.map(({ path, text }) => readFile(path, text, parse)))
+  const { facts } = joinRepository({ repository: 'shop/orders', commit: 'head' }, files)
+  return {
+    wanted: [...texts, ...wantsOfFolder(folder)].flatMap(({ path, text }) => wantedIn(path, text)).sort(),
+    found: facts.map(spell).sort(),
+  }
+}
+
+/** The sources of a folder with their texts. */
+export function filesOfFolder(folder: string): readonly { path: string; text: string }[] {
+  return sourcesOf(folder)
+    .filter((path) => path !== wantFile)
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+}
+
+function wantsOfFolder(folder: string): readonly { path: string; text: string }[] {
+  return sourcesOf(folder)
+    .filter((path) => path === wantFile)
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+}
+
+const match = createMatcher(frameworks)
+
+/** What one file says, as the product reads it. */
+export async function readFile(path: string, text: string, parse: Parse): Promise<FileFacts> {
   const extract = createExtract({
     languages,
     frameworks,
@@ -20,24 +46,9 @@ export async function factsOfFolder(
     formats,
     embedded,
     parse,
-    match: createMatcher(frameworks),
+    match,
   })
-  const paths = sourcesOf(folder)
-  const texts = paths.map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
-  const files = await Promise.all(
-    texts
-      .filter(({ path }) => path !== wantFile)
-      .map(async ({ path, text }) => ({
-        path,
-        blob: path,
-        facts: await extract(path, { id: path, text }),
-      })),
-  )
-  const { facts } = joinRepository({ repository: 'shop/orders', commit: 'head' }, files)
-  return {
-    wanted: texts.flatMap(({ path, text }) => wantedIn(path, text)).sort(),
-    found: facts.map(spell).sort(),
-  }
+  return { path, blob: path, facts: await extract(path, { id: path, text }) }
 }
 
 export function sourcesOf(folder: string): readonly string[] {

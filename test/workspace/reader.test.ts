@@ -49,7 +49,7 @@ describe('documents', () => {
     return [{ status: 'modified', old: side, new: side, binary: false, submodule: false, hunks: [] } as const]
   }
   const found = async (path: string) => [
-    ...(await documentsOf(git, await git.tree(orders.head()), changed(path), [openapi])).keys(),
+    ...(await documentsOf(git, orders.head(), changed(path), [openapi])).keys(),
   ]
 
   it('are read with the parts they may refer to; not those of others, nor behind links', async () => {

@@ -9,7 +9,7 @@ import {
 import type { Fact, LocatedFact, Origin, Reference, RepositoryFacts } from '../../domain/fact.js'
 import { atOnce } from '../../lib/in-turns.js'
 import { joinClient } from './clients.js'
-import { createHandlers } from './controllers.js'
+import { createHandlers, type Handlers } from './controllers.js'
 import { joinElement } from './elements.js'
 import { answersByType, type Explained, joinField } from './fields.js'
 import { createSelectionJoin } from './graphql-selections.js'
@@ -31,7 +31,20 @@ export function joinRepository(
   files: readonly FileFacts[],
   paths?: readonly string[],
 ): RepositoryFacts {
-  return atOnce(joinSteps(snapshot, files, paths))
+  const { joined } = atOnce(joinSteps(snapshot, files, paths))
+  const problems = files.flatMap((file) =>
+    file.facts.problems.map((each) => ({ ...each, path: each.path ?? file.path })),
+  )
+  return { snapshot, facts: [...joined.values()].flat(), problems }
+}
+
+/** The final facts of one file among those that were joined; what controllers say of bodies is not among them. */
+export type JoinFile = (file: FileFacts) => readonly LocatedFact[]
+
+/** Every file with its final facts, and the way they were made. */
+export type Joined = {
+  readonly joined: ReadonlyMap<string, readonly LocatedFact[]>
+  readonly joinFile: JoinFile
 }
 
 /** The same, file by file: a repository of thousands takes longer than others may wait. */
@@ -39,7 +52,7 @@ export function* joinSteps(
   snapshot: Snapshot,
   files: readonly FileFacts[],
   paths?: readonly string[],
-): Generator<void, RepositoryFacts> {
+): Generator<void, Joined> {
   const world = createWorld(files, paths)
   yield
   const wrappers = indexNamed(world, 'wrapper')
@@ -56,27 +69,36 @@ export function* joinSteps(
     views: viewsOf(world),
   }
   yield
+  const handlers = createHandlers(world)
+  const joinFile = joinFileIn(snapshot, explained, handlers)
+  const joined = new Map<string, readonly LocatedFact[]>()
+  for (const file of files) {
+    yield
+    joined.set(file.path, joinFile(file))
+  }
+  // Bodies are known when every route has found who handles it.
+  for (const file of files) {
+    if (!file.facts.controllers?.length) continue
+    const bodies = unique(handlers.fields(file.path)).map((fact) => located(snapshot, file, fact))
+    joined.set(file.path, [...(joined.get(file.path) ?? []), ...bodies])
+  }
+  return { joined, joinFile }
+}
+
+function joinFileIn(snapshot: Snapshot, explained: Explained, handlers: Handlers): JoinFile {
+  const { world } = explained
   const joinSelection = createSelectionJoin(world)
   const joinServed = createServedJoin(world)
   const joinMethod = createMethodJoin(world)
-  const handlers = createHandlers(world)
-  const facts: LocatedFact[] = []
-  for (const file of files) {
-    yield
-    const joined = unique(file.facts.facts.flatMap((fact) => joinFact(explained, file.path, fact)))
-      .flatMap((fact) => (fact.kind === 'route' ? (handlers.handled(file.path, fact) ?? []) : fact))
-      .map((fact) => (fact.kind === 'graphql' ? joinSelection(file.path, fact) : fact))
+  return (file) => {
+    const { path, facts } = file
+    return unique(facts.facts.flatMap((fact) => joinFact(explained, path, fact)))
+      .flatMap((fact) => (fact.kind === 'route' ? (handlers.handled(path, fact) ?? []) : fact))
+      .map((fact) => (fact.kind === 'graphql' ? joinSelection(path, fact) : fact))
       .flatMap((fact) => (fact.kind === 'graphql' ? joinServed(fact) : fact))
       .flatMap((fact) => (fact.kind === 'grpc' ? joinMethod(fact) : fact))
-    for (const fact of joined) facts.push(located(snapshot, file, fact))
+      .map((fact) => located(snapshot, file, fact))
   }
-  const bodies = files.flatMap((file) =>
-    unique(handlers.fields(file.path)).map((fact) => located(snapshot, file, fact)),
-  )
-  const problems = files.flatMap((file) =>
-    file.facts.problems.map((each) => ({ ...each, path: each.path ?? file.path })),
-  )
-  return { snapshot, facts: [...facts, ...bodies], problems }
 }
 
 function joinFact(explained: Explained, path: string, fact: Fact): readonly Fact[] {
