@@ -2,6 +2,7 @@ import type { ActionsForm, PatternForm } from './actions.js'
 import type { AnnotatedForm } from './annotated.js'
 import type {
   ActionForm,
+  AddressForm,
   BlockForm,
   Blocks,
   ControllerForm,
@@ -58,6 +59,7 @@ export type FrameworkRule =
   | ResourceRule
   | ControllerRule
   | DrawRule
+  | AddressRule
   | AnnotatedRule
   | ActionsRule
   | PatternRule
@@ -156,6 +158,7 @@ export type BlockRule = RuleBase & BlockForm
 export type ResourceRule = RuleBase & ResourceForm
 export type ControllerRule = RuleBase & ControllerForm
 export type DrawRule = RuleBase & DrawForm
+export type AddressRule = RuleBase & AddressForm
 
 /** See `annotated.ts`. */
 export type AnnotatedRule = RuleBase & AnnotatedForm
@@ -176,6 +179,8 @@ export type MountRule = RuleBase & {
   readonly target: From | 'each' | 'made' | 'decorated'
   /** The router that mounts it, where that is not the receiver: `argument 0` of `Api(blueprint)`, or what is `decorated`. */
   readonly on?: From | 'decorated'
+  /** Every file of a folder is mounted below the path of its own folder, where the target is one of these loaders. */
+  readonly loads?: { readonly by: readonly string[]; readonly folder: readonly From[] }
   /** The target is a list of objects with these fields, and lists of more of them below. */
   readonly tree?: { readonly path: string; readonly target: string; readonly below: string }
   /** A prefix that is given here stands in the place of the router's own. */
@@ -190,6 +195,8 @@ export type GroupRule = RuleBase & {
   readonly guards?: readonly ('rest' | From)[]
   /** The call makes a router of its own (`APIRouter(prefix=…)`) and no group of its receiver. */
   readonly root?: boolean
+  /** A parameter stands after the prefix: it is of one item. */
+  readonly ofItem?: boolean
   /** It holds for every route of its receiver, and not only for those of its value: `router.prefix('/api')`. */
   readonly anytime?: boolean
   /** On a decorator: versions of the routes below, each a segment (`v1`) before the prefix. */
@@ -241,7 +248,7 @@ export type GuardRule = RuleBase & {
   readonly anytime?: boolean
   /** The guard is the call as it is written, and not what it is given. */
   readonly itself?: boolean
-  /** It holds only for routes that were declared before it in the same chain. */
+  /** It holds for what stands before it in the same chain, and for that alone unless it holds anytime. */
   readonly earlier?: boolean
 }
 
@@ -378,8 +385,9 @@ export type Word = {
   readonly from: readonly ElementFrom[]
   /** A regular expression; the word is its first group, and there is none where it does not fit. */
   readonly fit?: string
-  /** Put before it. */
+  /** Put before and behind it. */
   readonly before?: string
+  readonly after?: string
   /** Done to it from left to right. */
   readonly spell?: readonly Spelling[]
   /** When nothing is written. What is written and not understood has no default. */
@@ -406,6 +414,8 @@ export type HandlerConvention = {
   readonly requestFrom?: readonly string[]
   /** What the handler returns is its answer. */
   readonly returns?: boolean
+  /** Calls inside it whose value is the received body, of the type between the brackets: `receive<Order>()`. */
+  readonly received?: readonly string[]
   /** A parameter whose type is a model is the received body. */
   readonly typedParameters?: boolean
   /** An expression for the names of types that are received as bodies; what a handler returns is declared too. */

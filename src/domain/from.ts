@@ -3,10 +3,11 @@ import type { MethodOrAny } from './element.js'
 /**
  * Where a value is taken from, read from left to right: `argument 0`, `keyword prefix`, `receiver keyword prefix` (of the
  * call that made the receiver), `argument 1 . method` (a field of an object), `argument 0 argument 1` (of a call),
- * `argument 0 . topics first` (of a list), `keywords` (all of them, as an object), `arguments` (all of them, as a list), `rest 1` (those
+ * `argument 0 . topics first` (of a list), `keywords` (all of them, as an object), `arguments` (all of them, as a list), `type 0` (between the brackets, a name), `rest 1` (those
  * from the second on),
  * `chained Methods arguments` (of the call named `Methods` in the same chain, before or after), `made baseUrl argument 0` (of the one by that name among those that
- * led to the receiver), `item root argument 0` (of the first call of the chain that the item is).
+ * led to the receiver), `item root argument 0` (of the first call of the chain that the item is), `given WithUnit argument 0` (of the call
+ * by that name among the arguments).
  */
 export type From = string
 

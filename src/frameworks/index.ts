@@ -112,6 +112,14 @@ import { sinatra } from './sinatra.js'
 import { spring } from './spring.js'
 import { springClient } from './spring-client.js'
 import { springSettings } from './spring-settings.js'
+import { javascriptTelemetry } from './javascript-telemetry.js'
+import { pythonTelemetry } from './python-telemetry.js'
+import { goTelemetry } from './go-telemetry.js'
+import { javaTelemetry } from './java-telemetry.js'
+import { dotnetTelemetry } from './dotnet-telemetry.js'
+import { javascriptLogs } from './javascript-logs.js'
+import { pythonLogs } from './python-logs.js'
+import { goLogs } from './go-logs.js'
 import { sqlTexts } from './sql-texts.js'
 import { sqlalchemy } from './sqlalchemy.js'
 import { strawberry } from './strawberry.js'
@@ -223,6 +231,14 @@ export const frameworks: readonly Framework[] = [
   pythonEnvironment,
   goEnvironment,
   sqlTexts,
+  goLogs,
+  pythonLogs,
+  javascriptLogs,
+  dotnetTelemetry,
+  javaTelemetry,
+  goTelemetry,
+  pythonTelemetry,
+  javascriptTelemetry,
   javaFlags,
   javascriptFlags,
   pythonFlags,

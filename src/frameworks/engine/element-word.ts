@@ -25,6 +25,10 @@ export type Spoken = {
 /** Longer than names are. */
 const maxLength = 200
 
+function isShort({ text }: Spoken): boolean {
+  return text.length <= maxLength
+}
+
 /** What a word can be: several where the code chooses, none where it is not known. */
 export function spokenWords(
   reading: Reading,
@@ -36,6 +40,7 @@ export function spokenWords(
     fit,
     spell,
     before = '',
+    after = '',
     open,
     guess,
     default: otherwise,
@@ -47,12 +52,12 @@ export function spokenWords(
     if (found === null) continue
     // An object at the place of a name says other things.
     isWritten ||= 'text' in found || found.value.type !== 'object'
-    const texts = 'text' in found ? [found] : writtenTexts(reading, found, open === true)
+    const texts = 'text' in found ? [found].filter(isShort) : writtenTexts(reading, found, open === true)
     const fitting = texts.flatMap((spoken) => {
       const text = expression ? expression.exec(spoken.text)?.[1] : spoken.text
       return text === undefined || !(isName(text) || 'text' in found)
         ? []
-        : [{ ...spoken, text: before + spelt(text, spell) }]
+        : [{ ...spoken, text: `${before}${spelt(text, spell)}${after}` }]
     })
     if (fitting.length) return fitting
   }

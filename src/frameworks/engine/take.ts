@@ -49,7 +49,9 @@ function follow(tracer: Tracer, words: readonly string[], start: Start, callee: 
       continue
     }
     if (word === 'keywords' || word === 'arguments') {
-      value = current && (word === 'keywords' ? keywordsOf(current) : argumentsOf(current))
+      // Of a value: those of the call that it comes from.
+      const given = value ? siteOf(tracer, value) : current
+      value = given && (word === 'keywords' ? keywordsOf(given) : argumentsOf(given))
       continue
     }
     if (word === 'keys') {
@@ -81,6 +83,12 @@ function follow(tracer: Tracer, words: readonly string[], start: Start, callee: 
     const name = words[index] ?? ''
     if (word === 'around') {
       current = current && callAround(tracer, current, name)
+      value = null
+      if (!current) return null
+      continue
+    }
+    if (word === 'given') {
+      current = current && givenCall(tracer, current, name)
       value = null
       if (!current) return null
       continue
@@ -163,8 +171,18 @@ function isMadeOn(index: number) {
 }
 
 function partOf(site: Site | null, word: string, name: string): Taken | null {
+  if (word === 'type') return typeArgument(site, Number(name))
   const value = word === 'keyword' ? site?.keywords[name] : site?.arguments.at(Number(name))
   return site && value ? { value, at: site.at } : null
+}
+
+/** The call by this name among the arguments: `WithUnit("1")`. */
+function givenCall({ code }: Tracer, site: Site, name: string): Site | null {
+  const calls = site.arguments.map((value) =>
+    value.type === 'call' ? code.outline.calls[value.call] : undefined,
+  )
+  const found = calls.find((call) => call?.name === name)
+  return found ? callSite(found) : null
 }
 
 /** The first call of a chain: `integer('total')` of `integer('total').notNull()`. */
@@ -172,6 +190,12 @@ function rootSite({ code }: Tracer, { value }: Taken): Site | null {
   let call = value.type === 'call' ? code.outline.calls[value.call] : undefined
   while (call?.receiver?.type === 'call') call = code.outline.calls[call.receiver.call]
   return call ? callSite(call) : null
+}
+
+/** A type is a name: `Orders` of `get<Orders> { … }`. */
+function typeArgument(site: Site | null, index: number): Taken | null {
+  const name = site?.typeArguments?.[index]
+  return site && name !== undefined ? { value: { type: 'name', name }, at: site.at } : null
 }
 
 /** What a call was made on, as it is written. */
