@@ -118,6 +118,8 @@ export type MountFact = FactBase & {
   readonly guards?: readonly string[]
   /** It holds only in files of these paths, an expression, and where no other file mounts the target. */
   readonly files?: string
+  /** It mounts what each file of this folder exports, below the path of that file's own folder; `target` then names nothing. */
+  readonly loads?: ServedFolder
   /** It holds only where its receiver is mounted itself: that is a class which answers nothing by itself. */
   readonly inner?: boolean
   /** Every route of this framework lives under the prefix, in whatever file; `target` then names nothing. */

@@ -1,6 +1,11 @@
 import type { Framework, FrameworkRule, ViewAnswer } from '../domain/framework.js'
 
-const routers = ['rest_framework.DefaultRouter()', 'rest_framework.SimpleRouter()']
+const modules = ['rest_framework', 'rest_framework.routers']
+const nestedModules = ['rest_framework_nested', 'rest_framework_nested.routers']
+const routers = [
+  ...[...modules, ...nestedModules].flatMap((each) => [`${each}.DefaultRouter()`, `${each}.SimpleRouter()`]),
+  ...nestedModules.flatMap((each) => [`${each}.NestedDefaultRouter()`, `${each}.NestedSimpleRouter()`]),
+]
 
 const list: ViewAnswer = { method: 'GET', path: '' }
 const create: ViewAnswer = { method: 'POST', path: '' }
@@ -92,7 +97,14 @@ const djangoViews: readonly FrameworkRule[] = [
 export const django: Framework = {
   id: 'django',
   languages: ['python'],
-  imports: ['django', 'django.*', 'rest_framework', 'rest_framework.*'],
+  imports: [
+    'django',
+    'django.*',
+    'rest_framework',
+    'rest_framework.*',
+    'rest_framework_nested',
+    'rest_framework_nested.*',
+  ],
   gate: ['django', 'rest_framework', 'urlpatterns'],
   handlers: { request: [{ parameter: 0, member: 'data' }] },
   rules: [
@@ -116,6 +128,19 @@ export const django: Framework = {
       include: 'include',
       made: 'as_view',
       list: 'urlpatterns',
+    },
+    {
+      id: 'nested',
+      emit: 'group',
+      root: true,
+      match: {
+        on: 'call',
+        name: ['NestedDefaultRouter', 'NestedSimpleRouter'],
+        receiver: nestedModules,
+        minArguments: 2,
+      },
+      prefix: ['argument 1'],
+      ofItem: true,
     },
     {
       id: 'register',

@@ -7,7 +7,7 @@ const names = '^(?:fastify|app|server|instance)$'
 export const fastify: Framework = {
   id: 'fastify',
   languages: ['typescript'],
-  imports: ['fastify', '@fastify/static', 'fastify-static'],
+  imports: ['fastify', '@fastify/static', '@fastify/autoload', 'fastify-autoload', 'fastify-static'],
   gate: ['astify'],
   handlers: { request: [{ parameter: 0, member: 'body' }], returns: true },
   rules: [
@@ -43,6 +43,14 @@ export const fastify: Framework = {
       match: { on: 'call', name: ['register'], receiver: instances, receiverName: names },
       prefix: ['argument 1 . prefix'],
       target: 'argument 0',
+    },
+    {
+      id: 'autoload',
+      emit: 'mount',
+      match: { on: 'call', name: ['register'], receiver: instances, receiverName: names },
+      prefix: ['argument 1 . options . prefix', 'argument 1 . options argument 0 . prefix'],
+      target: 'argument 0',
+      loads: { by: ['autoload', 'fastify-autoload'], folder: ['argument 1 . dir'] },
     },
     {
       id: 'static',

@@ -26,6 +26,20 @@ export const netHttp: Framework = {
       handler: 'last',
     },
     {
+      id: 'mount',
+      emit: 'mount',
+      // `mux.Handle("/api/", http.StripPrefix("/api", api))`
+      match: {
+        on: 'call',
+        name: ['Handle'],
+        receiver: muxes,
+        receiverName: '^(?:mux|.*Mux)$',
+        minArguments: 2,
+      },
+      prefix: ['argument 1 argument 0'],
+      target: 'argument 1 argument 1',
+    },
+    {
       id: 'static',
       emit: 'static',
       match: {

@@ -2,6 +2,8 @@ import { pathTemplate } from '../../domain/element.js'
 import type { FactOf, RouteFact } from '../../domain/fact.js'
 import { beginningOf, withNames } from './bases.js'
 import { isKind } from './named.js'
+import { directoryOf } from './paths.js'
+import { filesOf } from './served.js'
 import { importOf, type Site, siteKey, type World } from './world.js'
 
 /** What other files put before the routes of a router. */
@@ -75,6 +77,10 @@ function mountsByTarget(world: World): ReadonlyMap<string, readonly Mounted[]> {
   for (const { path, facts } of world.files) {
     for (const fact of facts.facts) {
       if (!isKind(fact, 'mount') || !isIn(fact, path)) continue
+      for (const { site, below } of loadedBy(world, path, fact)) {
+        const known = mounts.get(siteKey(site)) ?? []
+        mounts.set(siteKey(site), [...known, { path, fact: { ...fact, prefix: `${fact.prefix}/${below}` } }])
+      }
       for (const site of targetsOf(world, path, fact)) {
         const key = siteKey({ ...site, name: atPosition(site.name, fact.argument) })
         mounts.set(key, [...(mounts.get(key) ?? []), { path, fact: begun(world, path, fact) }])
@@ -95,6 +101,22 @@ function begun(world: World, path: string, fact: FactOf<'mount'>): FactOf<'mount
   return ownPrefix === undefined
     ? { ...fact, prefix }
     : { ...fact, prefix, ownPrefix: withNames(world, path, ownPrefix) ?? '' }
+}
+
+type Loaded = { readonly site: Site; readonly below: string }
+
+/** What each file of a folder exports, and the path of that file's folder (or another, where the file says so itself). */
+function loadedBy(world: World, path: string, { loads }: FactOf<'mount'>): readonly Loaded[] {
+  if (!loads) return []
+  const { folder, files } = filesOf(world.paths, path, loads)
+  return files.flatMap((each) => {
+    const file = `${folder}/${each}`
+    const exported = world
+      .file(file)
+      ?.exports.find(({ name, module }) => name === 'default' && module === null)
+    const below = beginningOf(world, file, 'autoPrefix') ?? directoryOf(each).replace(/(^|\/)_(?=\w)/g, '$1:')
+    return exported ? [{ site: { unit: file, name: exported.local }, below }] : []
+  })
 }
 
 /** A module that is mounted as a whole (`app.use(require('./orders'))`) stands for what it exports as a whole. */

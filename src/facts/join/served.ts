@@ -1,5 +1,5 @@
 import { pathTemplate } from '../../domain/element.js'
-import type { RouteFact } from '../../domain/fact.js'
+import type { RouteFact, ServedFolder } from '../../domain/fact.js'
 import { ancestors, directoryOf, joinPath } from './paths.js'
 
 /** A folder with more files is one of a built site or of data: it is one route. */
@@ -12,18 +12,18 @@ export type ServeFiles = (path: string, fact: RouteFact) => readonly RouteFact[]
 export function createServing(paths: readonly string[]): ServeFiles {
   return (path, { serves, ...fact }) => {
     if (!serves) return [fact]
-    const files = filesOf(paths, path, serves)
+    const { files } = filesOf(paths, path, serves)
     if (files.length > maxFiles) return [{ ...fact, path: pathTemplate(`${fact.path}/*`) }]
     return files.map((file) => ({ ...fact, path: pathTemplate(`${fact.path}/${file}`) }))
   }
 }
 
-/** A program is run in its own folder or in one above: the nearest that has the folder. */
-function filesOf(
+/** The files of a folder that a file names, below it. A program is run in its own folder or above: the nearest that has it. */
+export function filesOf(
   paths: readonly string[],
   path: string,
-  { folder, from }: NonNullable<RouteFact['serves']>,
-): readonly string[] {
+  { folder, from }: ServedFolder,
+): { readonly folder: string; readonly files: readonly string[] } {
   const places = from === 'file' ? [directoryOf(path)] : ancestors(path)
   for (const place of places) {
     const served = joinPath(place, folder)
@@ -33,9 +33,9 @@ function filesOf(
       each.startsWith(`${served}/`) ? [each.slice(served.length + 1)] : [],
     )
     const seen = files.filter((each) => isSegmentSafe(each))
-    if (seen.length) return seen
+    if (seen.length) return { folder: served, files: seen }
   }
-  return []
+  return { folder, files: [] }
 }
 
 /** Hidden files are not served, and names that a route would spell otherwise are none. */

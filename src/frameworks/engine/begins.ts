@@ -15,7 +15,7 @@ export function beginsAt(reading: Reading, taken: Taken | null): string | null {
 /** The name under which another file says what a trace is; null when it is of this blob. */
 export function foreignName(reading: Reading, { source, steps: all, names }: Trace): string | null {
   // `get_settings().api_prefix`: what the function gives is an object as any other.
-  const steps = source.type === 'import' && isGiven(reading, all[0]) ? all.slice(1) : all
+  const steps = source.type === 'import' && all.length > 1 && isGiven(reading, all[0]) ? all.slice(1) : all
   if (steps.some((step) => step.call !== undefined || !/^\w+$/.test(step.name))) return null
   const below = steps.map((step) => step.name)
   if (source.type === 'import') return [names[0]?.name ?? source.imported, ...below].join('.')

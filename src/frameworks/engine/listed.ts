@@ -8,7 +8,7 @@ import { pathOfPattern } from './pattern.js'
 import type { Reading } from './reading.js'
 import type { Recognised } from './recognise.js'
 import { toMethod } from './request.js'
-import { joinPaths, pathAt } from './router.js'
+import { isRouter, joinPaths, pathAt } from './router.js'
 import { type Taken, takeFirst } from './take.js'
 import { withinOf } from './within.js'
 
@@ -34,15 +34,39 @@ export function readListed(reading: Reading): readonly (RouteFact | MountFact)[]
     const included = target && includedBy(reading, entry.found.rule, target)
     return included ? [{ entry, included }] : []
   })
-  return entries.flatMap((entry) => factsOf({ reading, entries, including }, entry))
+  const routers = listRules(reading).flatMap((rule) => routersIn(reading, rule))
+  return [...entries.flatMap((entry) => factsOf({ reading, entries, including }, entry)), ...routers]
+}
+
+type Listed = { readonly id: string; readonly rule: ListRule }
+
+/** A rule for each list that rules know. */
+function listRules(reading: Reading): readonly Listed[] {
+  const rules = [...reading.rulebook.calls.values()]
+    .flat()
+    .flatMap(({ id, rule }) => (rule.emit === 'listed' ? [{ id, rule }] : []))
+  return [...new Map(rules.map((each) => [each.rule.list, each])).values()]
+}
+
+/** `urlpatterns = router.urls`, and what is added to the list so. */
+function routersIn(reading: Reading, { id, rule }: Listed): readonly MountFact[] {
+  return reading.code.outline.bindings.flatMap(({ name, value, line, scope }) => {
+    const router = name === rule.list && scope === null ? routerWith(value) : null
+    const at = { scope: null, line }
+    if (!router || !isRouter(reading, reading.tracer.trace(router, at))) return []
+    const target = mountedReference(reading, router, at)
+    const fact = { kind: 'mount', line, rule: id, certainty: 'certain', prefix: '' } as const
+    return target ? [{ ...fact, receiver: rule.list, target }] : []
+  })
 }
 
 function factsOf(listing: Listing, entry: Entry): readonly (RouteFact | MountFact)[] {
   const { reading } = listing
   const target = targetOf(reading, entry)
   const place = placeOf(listing, entry)
-  if (!target || !place) return []
   const site = reading.siteOf(entry.call)
+  // A list that a method makes lives where its object does, which nothing here tells.
+  if (!target || !place || reading.code.ownerOf(site.at.scope) !== null) return []
   const common: Common = {
     line: site.line,
     rule: entry.found.entry.id,

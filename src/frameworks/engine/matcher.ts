@@ -26,6 +26,7 @@ import { sharedClients } from './instance.js'
 import { readKeptTexts } from './kept-texts.js'
 import { readKeptUrls } from './kept-urls.js'
 import { readListed } from './listed.js'
+import { readLoaded } from './loaded.js'
 import { readMounts } from './mount.js'
 import { readNamedSets } from './named-set.js'
 import { createReading, type Reading } from './reading.js'
@@ -89,6 +90,7 @@ function readBlob(reading: Reading): Matched {
     ...readBlockMounts(reading),
     ...readListed(reading),
     ...readStatic(reading),
+    ...readLoaded(reading),
     ...readBases(reading),
     ...requests.flatMap((request) => clientFact(reading, request, types)),
     ...foreign.map((request) => foreignClientFact(reading, request, types)),

@@ -48,6 +48,7 @@ function mountsAt(
   decorated: number | null,
 ): readonly MountFact[] {
   const { rule, callee } = found
+  if (rule.loads) return []
   if (rule.tree || rule.on === 'decorated') return treeMounts(reading, found, site, decorated)
   const taken = takeFirst(reading.tracer, rule.prefix, site, callee)
   const given = rule.target === 'each' ? null : mountedAt(reading, found, site)

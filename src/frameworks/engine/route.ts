@@ -7,12 +7,14 @@ import { decoratedHandler } from './class-router.js'
 import { handlerDefinition, unwrapHandler } from './handler.js'
 import { handlerModels } from './handler-models.js'
 import { itemsAt } from './items.js'
+import type { At } from './names.js'
 import type { Reading } from './reading.js'
 import { decoratorSite, isOwnTyped, type Recognised, type Site } from './recognise.js'
 import { methodOf, methodOfValue, toMethod } from './request.js'
 import {
   guardsOf,
   guardText,
+  isRouter,
   joinPaths,
   listOf,
   namedPath,
@@ -80,6 +82,7 @@ function routesOn(
   { router, decorator, target }: Declared,
 ): readonly DeclaredRoute[] {
   const { rule, callee, entry } = found
+  if (decorator === null && site.arguments.some((each) => holdsRouter(reading, each, site.at, 0))) return []
   const paths = routePaths(reading, found, site, { prefix: router.prefix, isDecorated: decorator !== null })
   if (!paths.length) return []
   const given = rule.handler === 'decorated' ? null : handlerValue(reading, found, site)
@@ -120,6 +123,17 @@ function routesOn(
       source: 'code',
     },
   }))
+}
+
+/** A router, or one inside of what wraps it where routers are handlers: its own routes are those that answer. */
+function holdsRouter(reading: Reading, value: Value, at: At, depth: number): boolean {
+  if (depth > 3 || !/^(?:name|call)$/.test(value.type)) return false
+  const isWrapped = value.type === 'call' && reading.code.language === 'go'
+  const call = isWrapped ? reading.code.outline.calls[value.call] : undefined
+  return (
+    isRouter(reading, reading.tracer.trace(value, at)) ||
+    (call?.arguments.some((each) => holdsRouter(reading, each, at, depth + 1)) ?? false)
+  )
 }
 
 /** The class that answers, where no methods are given and those of the class say which it answers. */

@@ -70,8 +70,9 @@ function groupsAlong(reading: Reading, trace: Trace): readonly Group[] {
       return from === 'between' ? [] : listOf(take(reading.tracer, from, site, callee)?.value)
     })
     const root = rule.emit === 'group' && rule.root === true
+    const own = rule.emit === 'group' && rule.ofItem ? joinPaths(prefix ?? '', '{}') : (prefix ?? '')
     return [
-      { at: index + 1, root, prefix: prefix ?? '', guards: guards.map((value) => guardText(reading, value)) },
+      { at: index + 1, root, prefix: own, guards: guards.map((value) => guardText(reading, value)) },
     ]
   })
 }

@@ -109,7 +109,7 @@ function serversIn(
 }
 
 /** A folder as code names it: a text, or parts that are joined below where the file itself lies. */
-function folderAt(reading: Reading, taken: Taken): ServedFolder | null {
+export function folderAt(reading: Reading, taken: Taken): ServedFolder | null {
   const [first, ...rest] = partsAt(reading, taken, 0)
   if (rest.includes(null)) return null
   const folder = [first === here ? '' : (first ?? ''), ...rest].join('/')
