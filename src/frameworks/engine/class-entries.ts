@@ -1,6 +1,6 @@
 import type { Definition } from '../../domain/outline.js'
 import type { Reading } from './reading.js'
-import { type Groups, isImporting } from './recognise.js'
+import { fitOf, type Groups, isImporting } from './recognise.js'
 import type { Entry } from './rulebook.js'
 
 /** A rule that holds for a class, and the class it extends by which it does; empty where its own name is enough. */
@@ -66,7 +66,7 @@ function originFit(reading: Reading, entry: Entry, definition: Definition, base:
   const origins = traces.flatMap((trace) => reading.originsOf(trace, entry))
   const modules = origins.map((origin) => origin.slice(0, Math.max(0, origin.lastIndexOf('.'))))
   if (receiver && modules.some((module) => receiver.includes(module))) return noGroups
-  return (like && modules.map((module) => like.exec(module)).find((fit) => fit)) ?? null
+  return like && fitOf(like, modules)
 }
 
 function firstOfEach(found: readonly ClassEntry[]): readonly ClassEntry[] {

@@ -7,7 +7,15 @@ import { expressionOf } from './expression.js'
 import { literalSites } from './literal-sites.js'
 import type { At } from './names.js'
 import type { Reading } from './reading.js'
-import { decoratorSite, isImporting, isRuleOf, type Recognised, type RuleOf, type Site } from './recognise.js'
+import {
+  decoratorSite,
+  fitOf,
+  isImporting,
+  isRuleOf,
+  type Recognised,
+  type RuleOf,
+  type Site,
+} from './recognise.js'
 import type { Entry } from './rulebook.js'
 import { withinOf } from './within.js'
 

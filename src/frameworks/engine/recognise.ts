@@ -1,5 +1,6 @@
 import type { FrameworkRule, Match } from '../../domain/framework.js'
 import type { Call, Decorator, Value } from '../../domain/outline.js'
+import type { Pattern } from '../../domain/pattern.js'
 import type { Code } from './code.js'
 import { moduleFits } from './module-fits.js'
 import type { At } from './names.js'
@@ -25,6 +26,8 @@ export type Site = {
   readonly name: string
   readonly arguments: readonly Value[]
   readonly keywords: Readonly<Record<string, Value>>
+  /** What stands between the brackets of a call. */
+  readonly typeArguments?: readonly string[]
   readonly at: At
   readonly line: number
   /** The call that it is. */
@@ -146,7 +149,19 @@ const noGroups: Fit = {}
 
 function receiverFit(on: Recognising, entry: Entry, callee: Trace): Fit | null {
   const origins = originsFor(on, { ...callee, steps: callee.steps.slice(0, -1) }, entry)
-  return origins.map((origin) => entry.like.receiver?.exec(origin) ?? null).find((fit) => fit) ?? null
+  return entry.like.receiver && fitOf(entry.like.receiver, origins)
+}
+
+/** Longer than anything that a rule speaks of. */
+const maxLength = 300
+
+/** How an expression fits the first of the texts that it fits; null when it fits none. */
+export function fitOf(expression: Pattern, texts: readonly string[]): Fit | null {
+  for (const text of texts) {
+    const fit = text.length > maxLength ? null : expression.exec(text)
+    if (fit) return fit
+  }
+  return null
 }
 
 /** Whether the blob imports what the rule asks for, if it asks. Told once a blob: it is asked of every rule at every call. */
