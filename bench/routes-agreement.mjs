@@ -48,6 +48,7 @@ const otherNames = {
   mux: 'gorilla-mux',
   aspnet_core_minimal_api: 'aspnet-minimal',
   aspnet: 'aspnet-mvc',
+  actix: 'actix-web',
 }
 const folders = {
   typescript: ['javascript', 'typescript'],
@@ -58,6 +59,7 @@ const folders = {
   kotlin: ['kotlin'],
   csharp: ['csharp'],
   php: ['php'],
+  rust: ['rust'],
 }
 
 const rows = new Map()

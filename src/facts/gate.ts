@@ -38,6 +38,7 @@ const usesOthers: Readonly<Record<string, RegExp>> = {
   php: /^[ \t]*use\s+[A-Z\\]|\bextends\s+\w/m,
   csharp: /\b(?:class|record|interface|struct)\s/,
   ruby: /^[ \t]*class\s+[\w:]+\s*<|(?:Client|Api|API|Gateway|Connection|Service)\b/m,
+  rust: /\bstruct\s|\b(?:crate|super|self)::|^[ \t]*(?:pub(?:\([\w: ]+\))?[ \t]+)?mod[ \t]+\w+;/m,
   go: /json:"|"(?:%s)?\/[A-Za-z%{]|"[\w-]+\.[\w.-]+\/[^"\s]+"/,
 }
 
@@ -46,4 +47,5 @@ const names: Readonly<Record<string, RegExp>> = {
   typescript: /export\s+(?:const\s+)?enum\s|export\s+const\s+\w+[^=\n]{0,80}=\s*(?:['"`{]|Object\.freeze)/,
   python: /^[A-Z][A-Z0-9_]*[ \t]*=[ \t]*["']/m,
   go: /^(?:(?:const|var)[ \t]+\w+|\t[A-Z]\w*)(?:[ \t]+\w+)?[ \t]*=[ \t]*"/m,
+  rust: /^[ \t]*pub(?:\([\w: ]+\))?[ \t]+(?:const|static)[ \t]+\w+[ \t]*:[^=\n]{0,60}=[ \t]*"/m,
 }

@@ -5,7 +5,7 @@ export function skipReason(path: string, size: number): string | null {
   if (/(^|\/)(?:node_modules|bower_components|vendor|third_party|\.yarn)\//.test(path))
     return 'code of others'
   if (
-    /(^|\/)(?:dist|build|out|\.next|\.nuxt|coverage|__generated__|target\/(?:classes|generated-[\w-]+))\//.test(
+    /(^|\/)(?:dist|build|out|\.next|\.nuxt|coverage|__generated__|target\/(?:classes|debug|release|generated-[\w-]+))\//.test(
       path,
     )
   )

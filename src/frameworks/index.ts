@@ -5,12 +5,14 @@
  */
 import type { Framework } from '../domain/framework.js'
 import { aiohttpClient } from './aiohttp-client.js'
+import { actixWeb } from './actix-web.js'
 import { amqp091 } from './amqp091.js'
 import { amqplib } from './amqplib.js'
 import { aspnetMinimal } from './aspnet-minimal.js'
 import { aspnetMvc } from './aspnet-mvc.js'
 import { awsMessaging } from './aws-messaging.js'
 import { axios } from './axios.js'
+import { axum } from './axum.js'
 import { boto3Messaging } from './boto3-messaging.js'
 import { bullmq } from './bullmq.js'
 import { celery } from './celery.js'
@@ -98,6 +100,7 @@ import { rails } from './rails.js'
 import { redisEvents } from './redis-events.js'
 import { redisPy } from './redis-py.js'
 import { refit } from './refit.js'
+import { reqwest } from './reqwest.js'
 import { requests } from './requests.js'
 import { restClient } from './rest-client.js'
 import { resty } from './resty.js'
@@ -106,6 +109,8 @@ import { rtkQuery } from './rtk-query.js'
 import { rubyEnvironment } from './ruby-environment.js'
 import { rubyNetHttp } from './ruby-net-http.js'
 import { rubyValues } from './ruby-values.js'
+import { rustBuildEnvironment, rustEnvironment } from './rust-environment.js'
+import { rustValues } from './rust-values.js'
 import { sarama } from './sarama.js'
 import { sequelize } from './sequelize.js'
 import { sinatra } from './sinatra.js'
@@ -212,6 +217,12 @@ export const frameworks: readonly Framework[] = [
   amqplib,
   ky,
   ofetch,
+  axum,
+  actixWeb,
+  reqwest,
+  rustValues,
+  rustEnvironment,
+  rustBuildEnvironment,
   requests,
   httpx,
   aiohttpClient,

@@ -10,9 +10,10 @@ import { kotlin } from './kotlin/index.js'
 import { php } from './php/index.js'
 import { python } from './python/index.js'
 import { ruby } from './ruby/index.js'
+import { rust } from './rust/index.js'
 import { typescript } from './typescript/index.js'
 
-export const languages: readonly Language[] = [typescript, python, go, php, java, kotlin, csharp, ruby]
+export const languages: readonly Language[] = [typescript, python, go, php, java, kotlin, csharp, ruby, rust]
 
 /** The language that reads this path, by its ending; null when none does. */
 export function languageOf(path: string): Language | null {

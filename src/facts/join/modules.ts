@@ -4,6 +4,7 @@ import { resolveJava } from './resolve-java.js'
 import { resolvePhp } from './resolve-php.js'
 import { resolvePython } from './resolve-python.js'
 import { resolveRuby } from './resolve-ruby.js'
+import { resolveRust } from './resolve-rust.js'
 import { resolveScript } from './resolve-script.js'
 
 /** The files that an import names: one, or for a Go package all of its folder; none when it is not of this tree. */
@@ -18,6 +19,7 @@ const resolvers: Readonly<Record<string, (paths: Paths, from: string, module: st
     kotlin: resolveJava,
     php: resolvePhp,
     ruby: resolveRuby,
+    rust: resolveRust,
   }
 
 /** Resolves imports over the paths of a tree, without reading any configuration of a build. */

@@ -34,9 +34,8 @@ function calledVariables(reading: Reading): readonly EnvironmentFact[] {
     const isGiven = fallback !== undefined && take(reading.tracer, fallback, site, found.callee) !== null
     const hasDefault = isGiven || found.rule.optional === true || chosen.has(calledName(call))
     const seen = { scope: site.at.scope, rule: found.entry.id, hasDefault }
-    return namesAt(reading, taken).map(({ name, line }) =>
-      environmentFact(reading, { ...seen, name, line: line ?? site.line }),
-    )
+    const names = namesAt(reading, taken).filter(({ name }) => !isExcepted(found.entry, name))
+    return names.map(({ name, line }) => environmentFact(reading, { ...seen, name, line: line ?? site.line }))
   })
 }
 

@@ -2,6 +2,7 @@ import type { MethodOrAny } from '../../domain/element.js'
 import type { ModelOf, RouteFact } from '../../domain/fact.js'
 import type { HandlerConvention } from '../../domain/framework.js'
 import type { Reading } from './reading.js'
+import { isBodyType } from './received.js'
 import { referenceTo } from './target.js'
 import { typeName } from './type-text.js'
 
@@ -13,12 +14,14 @@ export function handlerModels(
   method: MethodOrAny,
 ): Pick<RouteFact, 'models'> {
   const handler = definition === null ? undefined : reading.code.outline.definitions[definition]
-  if (!handler || definition === null || handlers?.modelNames === undefined) return {}
-  const names = new RegExp(handlers.modelNames)
+  if (!handler || definition === null || !handlers) return {}
+  if (handlers.modelNames === undefined && handlers.bodyTypes === undefined) return {}
+  const names = handlers.modelNames === undefined ? null : new RegExp(handlers.modelNames)
   const received = handler.parameters.flatMap(({ type }, index) => {
     const isBody = isDecorated(reading, definition, index, handlers.bodyDecorators ?? [])
-    const isModel = withBody.has(method) && type !== null && names.test(type)
-    return type !== null && (isBody || isModel) ? modelOf(reading, 'request', type) : []
+    const isModel = withBody.has(method) && type !== null && names?.test(type)
+    const isTypedBody = type !== null && isBodyType(handlers.bodyTypes ?? [], type)
+    return type !== null && (isBody || isModel || isTypedBody) ? modelOf(reading, 'request', type) : []
   })
   const answered = handler.returnType === null ? [] : modelOf(reading, 'response', handler.returnType)
   const models = [...received, ...answered]

@@ -5,6 +5,7 @@ import type { Value } from '../../domain/outline.js'
 import { beginsAt } from './begins.js'
 import { constantOf } from './environment.js'
 import { calledFunction, givenRouters, returnedRouters } from './given-router.js'
+import { guardsOver } from './guards-over.js'
 import { handlerDefinition } from './handler.js'
 import { itemsAt } from './items.js'
 import { branchesOf } from './mount-tree.js'
@@ -179,7 +180,8 @@ function mountOf(
     from === 'between' ? before : listOf(take(reading.tracer, from, site, callee)?.value),
   )
   const begun = begins === null || router.prefix === '' ? prefix : `$(${begins})/${prefix ?? ''}`
-  const guards = [...router.guards, ...own.map((value) => guardText(reading, value))].filter(
+  const over = guardsOver(reading, site.call)
+  const guards = [...router.guards, ...over, ...own.map((value) => guardText(reading, value))].filter(
     (guard) => guard !== '',
   )
   return [
@@ -216,9 +218,17 @@ export function mountedReference(reading: Reading, value: Value, at: At): Refere
   const definition = value.type === 'call' ? null : ownFunction(reading, value, at)
   if (definition !== null) return { name: functionName(reading, definition), module: null }
   for (const trace of reading.tracer.trace(value, at)) {
-    const { source, steps } = trace
+    const { source } = trace
+    // `orders().layer(auth)` is still what `orders()` gives.
+    const made = trace.steps.findIndex(({ call }) => call !== undefined)
+    const steps = trace.steps.filter(
+      ({ call }, at) => at <= made || call === undefined || !reading.isGroup(call),
+    )
     const member = steps.findLast((step) => step.call === undefined)?.name
+    const called = calledMember(steps)
     if (source.type === 'import' && !isOwnRouter(reading, trace)) {
+      if (called !== null && source.imported === '*' && hasPlainModules.has(reading.code.language))
+        return { name: called, module: source.module }
       const imported = member ?? source.imported
       // `from . import orders` names a module: its router is a member of it.
       const module =
@@ -240,6 +250,18 @@ export function mountedReference(reading: Reading, value: Value, at: At): Refere
     if (name && !isMethodCall(trace)) return { name, module: null }
   }
   return value.type === 'call' ? calledFunction(reading, value.call) : null
+}
+
+/** Languages in which a module is never a router itself. */
+const hasPlainModules: ReadonlySet<string> = new Set(['rust'])
+
+/** `routes` of `orders::routes()`, `Orders.routes` of `orders::Orders::routes()`; null for what is no call of a module's. */
+function calledMember(steps: Trace['steps']): string | null {
+  const [first, second, ...rest] = steps
+  const names = first?.call !== undefined ? [first] : second?.call !== undefined ? [first, second] : []
+  const isAll = names.length === steps.length && rest.length === 0
+  const name = names.map((step) => step?.name.replace(/\(\)$/, '') ?? '').join('.')
+  return isAll && name !== '' ? name : null
 }
 
 /** A function of this blob, or a method of its own class: `r.Route("/orders", s.orderRoutes)`. */

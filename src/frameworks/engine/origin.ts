@@ -100,7 +100,7 @@ function mayBeOf(name: string, framework: Framework, code: Code): boolean {
   )
 }
 
-const importsClasses: ReadonlySet<string> = new Set(['java', 'kotlin'])
+const importsClasses: ReadonlySet<string> = new Set(['java', 'kotlin', 'rust'])
 
 /** Packages and classes of which everything was imported: `import shop.orders.*`, `using Shop.Orders`. */
 export function openedModules({ outline, language }: Code): readonly string[] {
@@ -120,6 +120,7 @@ function globalName(name: string): string {
 export function shortModule(module: string): string {
   const path = module.replace(/^node:/, '').replace(/\/v\d+$/, '')
   if (path.includes('\\')) return path.slice(path.lastIndexOf('\\') + 1)
+  if (path.includes('::')) return path.slice(path.lastIndexOf(':') + 1)
   const last = path.slice(path.lastIndexOf('/') + 1)
   return path.includes('/') ? last : (last.split('.')[0] ?? last)
 }

@@ -79,6 +79,7 @@ function receivedSteps(
 /** `@Body() order: NewOrder` */
 export function isBodyParameter(reading: Reading, route: DeclaredRoute, index: number): boolean {
   const words = route.handlers?.bodyDecorators ?? []
+  if (hasBodyType(reading, route, index)) return true
   return (
     words.length > 0 &&
     route.definition !== null &&
@@ -93,6 +94,18 @@ export function isBodyParameter(reading: Reading, route: DeclaredRoute, index: n
           given.length === 0,
       )
   )
+}
+
+/** `Json(order): Json<NewOrder>` */
+function hasBodyType(reading: Reading, { handlers, definition }: DeclaredRoute, index: number): boolean {
+  const type = reading.code.outline.definitions[definition ?? -1]?.parameters[index]?.type ?? ''
+  return isBodyType(handlers?.bodyTypes ?? [], type)
+}
+
+/** Whether a type is one of these around another, whatever its module: `web.Json<NewOrder>`. */
+export function isBodyType(names: readonly string[], type: string): boolean {
+  const outer = /^(?:\w+\.)*(\w+)</.exec(type)?.[1]
+  return outer !== undefined && names.includes(outer)
 }
 
 /** Whether what is read begins with these members: `body`, `request.body`, `req.json()`. */

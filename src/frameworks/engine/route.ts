@@ -4,6 +4,7 @@ import type { HandlerConvention, MethodFrom, RouteRule } from '../../domain/fram
 import type { Value } from '../../domain/outline.js'
 import { beginsAt } from './begins.js'
 import { decoratedHandler } from './class-router.js'
+import { guardsOver } from './guards-over.js'
 import { handlerDefinition, unwrapHandler } from './handler.js'
 import { handlerModels } from './handler-models.js'
 import { itemsAt } from './items.js'
@@ -23,9 +24,11 @@ import {
   receiverTrace,
   routerOf,
 } from './router.js'
+import { functionName } from './router-name.js'
 import { isStatic } from './static.js'
 import { type Taken, take, takeFirst } from './take.js'
 import type { Trace } from './trace.js'
+import { type Verb, verbsOf } from './verbs.js'
 import { withinOf } from './within.js'
 
 /** A route with what only this blob knows of it: the function that handles it, and by which conventions. */
@@ -60,41 +63,62 @@ function routesAt(
 ): readonly DeclaredRoute[] {
   const own = decorator === null ? nobody : decoratedHandler(reading, decorator, found.rule.invoked)
   if (own === null) return []
-  const routers = own.routers ?? [routerOf(reading, receiverTrace(found.callee), site.line)]
+  const routers = own.routers ?? [
+    found.rule.mountable && own.target !== null
+      ? { receiver: functionName(reading, own.target), prefix: '', ownPrefix: '', guards: [] }
+      : routerOf(reading, receiverTrace(found.callee), site.line),
+  ]
   return routers.flatMap((router) =>
-    routesOn(reading, found, site, { router, decorator, target: own.target }),
+    verbsAt(reading, found, site).flatMap((verb) =>
+      routesOn(reading, found, site, { router, decorator, target: own.target, verb }),
+    ),
   )
 }
 
 const nobody = { target: null, routers: null }
+
+/** What a chain tells of its methods, where the rule speaks of one; otherwise nothing, once. */
+function verbsAt(
+  reading: Reading,
+  { rule, callee }: Recognised<RouteRule>,
+  site: Site,
+): readonly (Verb | null)[] {
+  return rule.verbs ? verbsOf(reading, rule.verbs, take(reading.tracer, rule.verbs.of, site, callee)) : [null]
+}
 
 type Declared = {
   readonly router: Router
   readonly decorator: number | null
   /** What the decorator stands on. */
   readonly target: number | null
+  readonly verb: Verb | null
 }
 
 function routesOn(
   reading: Reading,
   found: Recognised<RouteRule>,
   site: Site,
-  { router, decorator, target }: Declared,
+  { router, decorator, target, verb }: Declared,
 ): readonly DeclaredRoute[] {
   const { rule, callee, entry } = found
   if (decorator === null && site.arguments.some((each) => holdsRouter(reading, each, site.at, 0))) return []
   const paths = routePaths(reading, found, site, { prefix: router.prefix, isDecorated: decorator !== null })
   if (!paths.length) return []
-  const given = rule.handler === 'decorated' ? null : handlerValue(reading, found, site)
-  const { guards, handler } = given ? unwrapHandler(reading, given, site.at) : { guards: [], handler: null }
-  const definition = target ?? (given && handlerDefinition(reading, given, site.at))
+  const given = rule.handler === 'decorated' ? null : verb ? verb.handler : handlerValue(reading, found, site)
+  const at = verb?.at ?? site.at
+  const { guards, handler } = given ? unwrapHandler(reading, given, at) : { guards: [], handler: null }
+  const definition = target ?? (given && handlerDefinition(reading, given, at))
   const own = ownGuards(reading, found, site, { decorator, definition })
   const answerType = rule.answerType
     ? (take(reading.tracer, rule.answerType, site, callee)?.value ?? null)
     : null
   const view = viewOf(reading, found, site)
+  const over = guardsOver(reading, site.call)
   const declared = paths.flatMap((path) =>
-    methodsOf(reading, found, site, path.method).map((method) => ({ ...path, method })),
+    (verb ? [verb.method] : methodsOf(reading, found, site, path.method)).map((method) => ({
+      ...path,
+      method,
+    })),
   )
   return declared.map(({ method, path, begins }) => ({
     definition,
@@ -118,7 +142,9 @@ function routesOn(
         target === null
           ? (handler && reading.show(handler)) || null
           : (reading.code.outline.definitions[target]?.name ?? null),
-      guards: [...router.guards, ...own, ...guards].filter((guard) => guard !== ''),
+      guards: [...router.guards, ...over, ...own, ...(verb?.guards ?? []), ...guards].filter(
+        (guard) => guard !== '',
+      ),
       ...handlerModels(reading, definition, entry.framework.handlers, method),
       source: 'code',
     },
@@ -185,6 +211,8 @@ function routePaths(
 /** `mux.HandleFunc("GET /orders")` brings its method, `app.route('/orders').get(h)` needs no path. */
 function routePath(reading: Reading, rule: RouteRule, taken: Taken | null, prefix: string): RoutePath | null {
   const path = pathAt(reading, taken)
+  // A rule without a path speaks of the router's own: `web::resource("").route(…)`.
+  if (rule.path.length === 0) return { path: '', method: null }
   if (path === null) return prefix !== '' && taken?.value.type !== 'text' ? { path: '', method: null } : null
   const withMethod = rule.methodInPath ? /^([A-Z]+)\s+(.*)$/.exec(path) : null
   const bare = withMethod?.[2] ?? path

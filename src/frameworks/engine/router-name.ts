@@ -11,10 +11,18 @@ export function routerName(reading: Reading, trace: Trace): string | null {
   const { source } = trace
   if (source.type === 'parameter') return parameterName(reading, source.definition, source.index)
   const { made, call } = lastMaking(reading, trace)
-  const name = trace.names.find((each) => each.after >= made)?.name ?? chainName(reading, call)
+  const kept = chainName(reading, call)
+  const found = trace.names.find((each) => each.after >= made)?.name
+  const isKept = kept !== null || reading.code.outline.bindings.some((binding) => binding.name === found)
+  const name = isKept || found?.startsWith('this.') ? (found ?? kept) : null
   const maker = call === undefined ? null : reading.code.namedAround(reading.siteOf(call).at.scope)
   if (name?.startsWith('this.')) return ownedName(reading, name.slice('this.'.length), trace, call)
-  return name === null || maker === null ? name : `${functionName(reading, maker)}/${name}`
+  if (name === null) {
+    const place = call === undefined ? null : placeName(reading, call, maker)
+    if (place !== null || found === undefined) return place
+    return maker === null ? found : `${functionName(reading, maker)}/${found}`
+  }
+  return maker === null ? name : `${functionName(reading, maker)}/${name}`
 }
 
 /** `OrdersController.router`: what a class keeps, where it can be told which class that is. */
@@ -45,6 +53,20 @@ function chainName(reading: Reading, made: number | undefined): string | null {
     return name !== '' && each?.type === 'call'
   })
   return kept?.name ?? null
+}
+
+/**
+ * The name of a chain that is kept under none: that of the function that gives it, or its place where it is given to
+ * something: `.nest("/orders", Router::new().route(…))`.
+ */
+function placeName(reading: Reading, made: number, maker: number | null): string | null {
+  const { calls, returns } = reading.code.outline
+  let top = made
+  for (let next = reading.code.madeOn(top); next !== null; next = reading.code.madeOn(top)) top = next
+  const isTop = (value: Value) => value.type === 'call' && value.call === top
+  if (maker !== null && returns.some(({ scope, value }) => scope === maker && isTop(value)))
+    return functionName(reading, maker)
+  return calls.some((call) => call.arguments.some(isTop)) ? `#${top}` : null
 }
 
 /** A method is known with its owner: `OrdersRoutes.register`. */

@@ -64,6 +64,8 @@ function groupsAlong(reading: Reading, trace: Trace): readonly Group[] {
     if (!found) return []
     const site = reading.siteOf(call)
     const { rule, callee } = found
+    // Further along the chain stands what mounted, and not what was mounted.
+    if (rule.emit === 'mount' && !site.arguments.some(({ type }) => type === 'function')) return []
     const prefix = namedPath(reading, takeFirst(reading.tracer, rule.prefix, site, callee), '')
     const guards = (rule.guards ?? []).flatMap((from) => {
       if (from === 'rest') return site.arguments.slice(1)
@@ -71,9 +73,7 @@ function groupsAlong(reading: Reading, trace: Trace): readonly Group[] {
     })
     const root = rule.emit === 'group' && rule.root === true
     const own = rule.emit === 'group' && rule.ofItem ? joinPaths(prefix ?? '', '{}') : (prefix ?? '')
-    return [
-      { at: index + 1, root, prefix: own, guards: guards.map((value) => guardText(reading, value)) },
-    ]
+    return [{ at: index + 1, root, prefix: own, guards: guards.map((value) => guardText(reading, value)) }]
   })
 }
 
@@ -95,7 +95,8 @@ function guardsAround(reading: Reading, trace: Trace, line: number): readonly Gu
     const site = reading.siteOf(call)
     const guarded = receiverTrace(found.callee)
     const until = limitOf(reading, guarded, trace, line)
-    if (until === null || (site.line >= until && !found.rule.anytime)) return []
+    const { anytime, earlier } = found.rule
+    if ((earlier && !anytime) || until === null || (site.line >= until && !anytime)) return []
     return [{ at: guarded.steps.length, guards: guardsOf(reading, found.rule, call) }]
   })
 }
@@ -188,6 +189,9 @@ function withoutConstraints(piece: Piece): Piece {
 /** A guard as written; `Depends(require_user)` is `require_user`. */
 export function guardText(reading: Reading, value: Value): string {
   const call = value.type === 'call' ? reading.code.outline.calls[value.call] : undefined
+  // `from_fn(require_user)` and `from_fn_with_state(state, require_user)` make middleware of a function.
+  const made = call && /^from_fn/.test(call.name) ? call.arguments.at(-1) : undefined
+  if (made) return reading.show(made)
   const [inner] = call?.arguments ?? []
   return call && inner && /^(?:Depends|Security)$/.test(call.name) ? reading.show(inner) : reading.show(value)
 }

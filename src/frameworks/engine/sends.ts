@@ -60,7 +60,7 @@ function literalFields(reading: Reading, value: Value, at: At, inside: Inside): 
 }
 
 /** Languages whose serializers write what was not given too. */
-const sendsAll: ReadonlySet<string> = new Set(['go', 'csharp', 'java', 'kotlin'])
+const sendsAll: ReadonlySet<string> = new Set(['go', 'csharp', 'java', 'kotlin', 'rust'])
 
 /** Fields below one field, with `.` or `[].` before them. */
 function nestedFields(reading: Reading, value: Value, at: At, depth: number): readonly SentField[] {

@@ -56,12 +56,12 @@ function expression(walk: Walk, written: Tokens, depth: number): Value {
   const tokens = written.slice(Math.max(0, begin))
   const [first] = tokens
   if (!first || depth > depthLimit) return otherValue('')
-  if (isString(first) && tokens.length === 1) return textValue([literalText(first)], lineOf(first))
   if (/^(?:integer|float)_literal$/.test(first.type)) return { type: 'number', text: first.text }
   if (first.text === 'null') return { type: 'null', text: 'null' }
   if (first.text === 'true' || first.text === 'false') return { type: 'boolean', text: first.text }
   if (first.type === 'token_tree') return bracketed(walk, first, depth)
-  return isString(first) || isWord(first) ? postfix(walk, tokens, depth) : otherValue(first.text)
+  const begins = isWord(first) || first.type === 'string_literal' || first.type === 'raw_string_literal'
+  return begins ? postfix(walk, tokens, depth) : otherValue(first.text)
 }
 
 /** `{ "total": order.total }` and `[order]` of `json!`. */

@@ -1,0 +1,60 @@
+import type { Framework } from '../domain/framework.js'
+
+/** What stays the same value under other types: borrowed, copied, taken out of what may hold none. */
+export const rustValues: Framework = {
+  id: 'rust-values',
+  languages: ['rust'],
+  gate: [],
+  rules: [
+    {
+      id: 'same',
+      emit: 'pass',
+      match: {
+        on: 'call',
+        name: [
+          'unwrap',
+          'expect',
+          'unwrap_or',
+          'unwrap_or_else',
+          'unwrap_or_default',
+          'ok',
+          'ok_or',
+          'ok_or_else',
+          'map_err',
+          'context',
+          'with_context',
+          'clone',
+          'cloned',
+          'copied',
+          'to_string',
+          'to_owned',
+          'into',
+          'into_inner',
+          'as_str',
+          'as_ref',
+          'as_deref',
+          'as_mut',
+          'iter',
+          'into_iter',
+          'to_vec',
+          'trim',
+          'trim_end_matches',
+          'trim_matches',
+        ],
+      },
+      from: 'receiver',
+    },
+    {
+      id: 'owned',
+      emit: 'pass',
+      match: {
+        on: 'call',
+        name: ['from'],
+        receiver: ['String', 'PathBuf'],
+        minArguments: 1,
+        maxArguments: 1,
+      },
+      from: 'argument 0',
+    },
+  ],
+}
