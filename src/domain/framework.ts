@@ -232,6 +232,8 @@ export type ViewRule = RuleBase & {
   /** Of a class: the requests that it answers by itself, and by methods that it may have. */
   readonly answers?: readonly ViewAnswer[]
   readonly members?: readonly (ViewAnswer & { readonly name: string })[]
+  /** Of a class: a field of it that lists the methods, and what it answers without one. */
+  readonly listed?: { readonly field: string; readonly otherwise: MethodOrAny }
   /** Of what is decorated: the method, and the path, below what it is mounted at; absent: the name of a method. */
   readonly method?: MethodFrom
   readonly path?: readonly From[]
@@ -340,8 +342,8 @@ export type AnswerRule = RuleBase & {
  */
 export type ElementRule = RuleBase & {
   readonly emit: 'element'
-  /** `event kafka {topic}` */
-  readonly element: `${ElementKind} ${string}`
+  /** `event kafka {topic}`; of a kind alone, only the fields are told. */
+  readonly element: ElementKind | `${ElementKind} ${string}`
   readonly action: Action
   readonly words?: Readonly<Record<string, readonly ElementFrom[] | Word>>
   readonly details?: Readonly<Partial<Record<Detail, readonly ElementFrom[] | Word>>>

@@ -125,6 +125,9 @@ import { dotnetTelemetry } from './dotnet-telemetry.js'
 import { javascriptLogs } from './javascript-logs.js'
 import { pythonLogs } from './python-logs.js'
 import { goLogs } from './go-logs.js'
+import { jwt } from './jwt.js'
+import { pyjwt } from './pyjwt.js'
+import { golangJwt } from './golang-jwt.js'
 import { sqlTexts } from './sql-texts.js'
 import { sqlalchemy } from './sqlalchemy.js'
 import { strawberry } from './strawberry.js'
@@ -242,6 +245,9 @@ export const frameworks: readonly Framework[] = [
   pythonEnvironment,
   goEnvironment,
   sqlTexts,
+  golangJwt,
+  pyjwt,
+  jwt,
   goLogs,
   pythonLogs,
   javascriptLogs,

@@ -51,7 +51,8 @@ function factsAt(reading: Reading, place: Place, reads: readonly ValueRead[]): r
     const fact = elementFact(reading, place, spelling)
     const { details, ...bare } = fact
     return [
-      fact,
+      // A mere kind is none: it is its fields that are told.
+      ...(fact.element === fact.kind ? [] : [fact]),
       ...sent.map(({ name, line }) => ({ ...bare, line, element: `${fact.element} ${name}` })),
       ...read.map(({ name, line, scope }): ElementFact => {
         const { within, ...field } = bare
