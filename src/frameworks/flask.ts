@@ -85,6 +85,12 @@ export const flask: Framework = {
       ],
     },
     {
+      id: 'plain-view',
+      emit: 'view',
+      match: { on: 'class', name: ['View'] },
+      listed: { field: 'methods', otherwise: 'GET' },
+    },
+    {
       id: 'blueprint',
       emit: 'group',
       root: true,

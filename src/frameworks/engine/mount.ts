@@ -246,7 +246,9 @@ export function mountedReference(reading: Reading, value: Value, at: At): Refere
       }
     if (source.type === 'definition' && !isMethodCall({ ...trace, steps }) && !isOwnRouter(reading, trace))
       return { name: reading.code.outline.definitions[source.index]?.name ?? '', module: null }
-    const name = routerName(reading, trace)
+    // What a function of another file gives is known by the function, and not by its place.
+    const named = routerName(reading, trace)
+    const name = named?.startsWith('#') && !isOwnRouter(reading, trace) ? null : named
     if (name && !isMethodCall(trace)) return { name, module: null }
   }
   return value.type === 'call' ? calledFunction(reading, value.call) : null

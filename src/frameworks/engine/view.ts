@@ -3,8 +3,10 @@ import type { RouteFact } from '../../domain/fact.js'
 import type { ViewAnswer, ViewRule } from '../../domain/framework.js'
 import type { Definition } from '../../domain/outline.js'
 import { constantOf } from './environment.js'
+import { itemsAt } from './items.js'
 import type { Reading } from './reading.js'
 import { decoratorSite, type Recognised } from './recognise.js'
+import { toMethod } from './request.js'
 import type { DeclaredRoute } from './route.js'
 import { methodsGiven } from './route.js'
 import type { Entry } from './rulebook.js'
@@ -66,7 +68,23 @@ function answersOf(reading: Reading, definition: Definition, { rule }: Entry): r
       ? []
       : [{ method, path, definition: index, handler: `${definition.name}.${name}`, line }]
   })
-  return [...given, ...own]
+  return [...given, ...own, ...listedAnswers(reading, definition, rule)]
+}
+
+/** `methods = ['GET', 'POST']` of a view that answers them all in one method. */
+function listedAnswers(reading: Reading, definition: Definition, { listed }: ViewRule): readonly Answering[] {
+  if (!listed) return []
+  const value = definition.fields.find((field) => field.name === listed.field)?.value
+  const at = { scope: null, line: definition.line }
+  const names = (value && itemsAt(reading, { value, at })) ?? []
+  const methods = names.flatMap((each) => toMethod(constantOf(reading, each.value, each.at) ?? '') ?? [])
+  return (methods.length ? methods : [listed.otherwise]).map((method) => ({
+    method,
+    path: '',
+    definition: null,
+    handler: definition.name,
+    line: definition.line,
+  }))
 }
 
 function decoratedViews(reading: Reading): readonly DeclaredRoute[] {
