@@ -19,7 +19,7 @@ export function readExportedRoutes(reading: Reading): readonly DeclaredRoute[] {
 
 function exportedRoute(
   reading: Reading,
-  { name, local }: Export,
+  { name, local, module }: Export,
   { framework, id }: Entry,
   rule: RouteRule,
 ): readonly DeclaredRoute[] {
@@ -28,7 +28,9 @@ function exportedRoute(
   const { guards, handler } = unwrapHandler(reading, bound?.value ?? { type: 'name', name: local }, atEnd)
   const found = handlerDefinition(reading, handler, atEnd)
   const definition = found === null ? undefined : definitions[found]
-  if (rule.files === undefined || !fits(rule, definition?.parameters.length)) return []
+  // What is passed on from another file is what that one made it.
+  const isFit = module !== null || fits(rule, definition?.parameters.length)
+  if (rule.files === undefined || !isFit) return []
   const method = 'fixed' in rule.method ? rule.method.fixed : (toMethod(name) ?? 'ANY')
   return [
     {

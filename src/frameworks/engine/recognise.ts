@@ -265,9 +265,10 @@ function leadingText(value: Value | undefined): string {
   return typeof value.parts[0] === 'string' ? value.parts[0] : ''
 }
 
-/** A parameter without a type, or a member that nobody assigned: nothing says what it is. */
+/** A parameter without a type that says more than any, or a member that nobody assigned: nothing says what it is. */
 function isUnknown({ source, types }: Trace): boolean {
-  return (source.type === 'parameter' && types.length === 0) || source.type === 'self'
+  const isTyped = types.some(({ text }) => !/^(?:any|unknown|Any)$/.test(text))
+  return (source.type === 'parameter' && !isTyped) || source.type === 'self'
 }
 
 /** A parameter of a type of the own package: an interface that routers may satisfy, which only what it is given tells. */
