@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { catalog } from '../src/catalog.js'
+import { rulesSchema } from '../src/repository-rules/index.js'
 import { settingsSchema } from '../src/settings/index.js'
 import { filesBelow, functionsOf, quantile, read, root } from './support/source.js'
 
@@ -133,5 +134,10 @@ describe('what is written down', () => {
 
   test('is the schema of the settings, as the program checks it', () => {
     expect(JSON.parse(read('schemas/settings.json'))).toEqual(JSON.parse(JSON.stringify(settingsSchema())))
+  })
+
+  test('is the schema of rules of a repository, as the program checks it', () => {
+    const schema = JSON.parse(read('schemas/repository-rules.json'))
+    expect(schema).toEqual(JSON.parse(JSON.stringify(rulesSchema())))
   })
 })

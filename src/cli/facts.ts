@@ -5,13 +5,14 @@ import { UserError } from '../lib/errors.js'
 import { matchesPath } from '../lib/path-pattern.js'
 import { createMeans } from '../means.js'
 import { factRow, renderFacts } from '../report/index.js'
+import { runCheck } from './check-rules.js'
 import { progress } from './progress.js'
 import { format, text, type Verb } from './verb.js'
 
 /** Prints what the engine understood of a repository, one fact a row. */
 export const factsVerb: Verb = {
   name: 'facts',
-  usage: '--repo DIR [--rev REV] [--kind route,…] [--path GLOB] [--format text|json]',
+  usage: '--repo DIR [--rev REV] [--kind route,…] [--path GLOB] [--format text|json] [--check-rules DIR]',
   summary: 'what is understood of a repository, and what is not',
   options: {
     repo: { type: 'string' },
@@ -19,9 +20,12 @@ export const factsVerb: Verb = {
     kind: { type: 'string' },
     path: { type: 'string' },
     format: { type: 'string' },
+    'check-rules': { type: 'string' },
   },
   run: async (given, terminal) => {
     const shape = format(given, ['text', 'json'])
+    const rules = text(given, 'check-rules', null)
+    if (rules !== null) return runCheck(rules, terminal)
     const kinds = kindsIn(text(given, 'kind', ''))
     const glob = text(given, 'path', null)
     const shown = progress(terminal)

@@ -52,5 +52,5 @@ export const form = z
 
 /** The JSON Schema of a file of rules, for editors. */
 export function rulesSchema(): unknown {
-  return z.toJSONSchema(form, { io: 'input' })
+  return z.toJSONSchema(form, { io: 'input', reused: 'ref' })
 }

@@ -90,7 +90,8 @@ function together(files: readonly (readonly [string, RulesFile])[]): Together {
   return { frameworks, problems }
 }
 
-function setOf(frameworks: readonly Framework[]): RuleSet {
+/** Rules as data, under the name of what they say. */
+export function setOf(frameworks: readonly Framework[]): RuleSet {
   const digest = createHash('sha256').update(JSON.stringify(frameworks)).digest('hex').slice(0, 16)
   return { digest, frameworks }
 }
