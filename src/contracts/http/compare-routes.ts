@@ -14,7 +14,8 @@ export function compareRoutes(base: ContractSide, head: ContractSide, renames: R
   const unread = new Set(head.facts.problems.flatMap(({ path }) => (path === undefined ? [] : [path])))
   const isRead = (route: Route) => !unread.has(renames.get(route.path) ?? route.path)
   // A route of a test's own server is nobody's promise.
-  const gone = before.filter((route) => isCode(route) && !isTestFile(route.path) && !isDeclared(route, after))
+  const isDeclared = declaredAmong(after)
+  const gone = before.filter((route) => isCode(route) && !isDeclared(route) && !isTestFile(route.path))
   const added = after.filter(({ fact }) => !known.has(routeElement(fact.method, fact.path)))
   // A file that could not be parsed may still declare it: that is unknown, not gone.
   const removed = firstOfEach(gone.filter(isRead))
@@ -29,13 +30,19 @@ function isCode({ fact }: Route): boolean {
   return fact.source === 'code'
 }
 
-/** Whether some route answers what this one answered. */
-function isDeclared({ fact }: Route, routes: readonly Route[]): boolean {
-  return routes.some(
-    (each) =>
-      (each.fact.method === fact.method || each.fact.method === 'ANY') &&
-      covers(pathTemplate(each.fact.path), pathTemplate(fact.path)),
-  )
+/** Tells whether some of the routes answers what another one answered: most have the same path, some take all below theirs. */
+function declaredAmong(routes: readonly Route[]): (route: Route) => boolean {
+  const exact = new Set(routes.map(({ fact }) => `${fact.method} ${pathTemplate(fact.path)}`))
+  const general = routes.filter(({ fact }) => pathTemplate(fact.path).endsWith('/{*}'))
+  return ({ fact }) => {
+    const path = pathTemplate(fact.path)
+    if (exact.has(`${fact.method} ${path}`) || exact.has(`ANY ${path}`)) return true
+    return general.some(
+      (each) =>
+        (each.fact.method === fact.method || each.fact.method === 'ANY') &&
+        covers(pathTemplate(each.fact.path), path),
+    )
+  }
 }
 
 /** `/files/{*}` answers everything below `/files`. */
