@@ -13,12 +13,12 @@ export function isTestCode(item: SyntaxNode): boolean {
   return name === 'cfg' && /^\(\s*(?:all\(\s*)?test\b/.test(given)
 }
 
-/** Tells of the attributes of an item as decorators of it. */
+/** Tells of the attributes of an item as decorators of it, but for those that only the compiler heeds. */
 export function decorate(walk: Walk, attributes: readonly SyntaxNode[], target: number): void {
   for (const item of attributes) {
     const attribute = item.namedChild(0)
     const path = attribute?.namedChild(0)
-    if (!attribute || !path) continue
+    if (!attribute || !path || /^(?:cfg|cfg_attr|derive|allow|doc)$/.test(path.text)) continue
     const callee = pathName(walk, path)
     const { given, named } = tokenArguments(walk, attribute.childForFieldName('arguments'))
     walk.decorators.push({

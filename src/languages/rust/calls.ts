@@ -2,7 +2,7 @@ import type { Call, ObjectField, SyntaxNode, Value } from '../../domain/outline.
 import { placeOfCallback } from '../shared/callbacks.js'
 import { calleeOf, spelling } from '../shared/callee.js'
 import { lineOf, nameValue, otherValue } from '../shared/values.js'
-import type { ValueRule, Walk } from '../shared/walk.js'
+import type { Place, ValueRule, Walk } from '../shared/walk.js'
 import { memberOf } from './members.js'
 import { pathName, segmentsOf } from './paths.js'
 import { pathCallee } from './tokens.js'
@@ -26,7 +26,7 @@ function callValue(walk: Walk, node: SyntaxNode): Value {
   const [only = null] = given
   if (given.length === 1 && wrapping.test(callee.callee)) return walk.value(only)
   const index = walk.reserveCall()
-  const place = placeOfCallback(callee, null)
+  const place = placeOf(walk, callee)
   const types = isGeneric ? (called.childForFieldName('type_arguments')?.namedChildren ?? []) : []
   return walk.finishCall(index, {
     ...callee,
@@ -35,6 +35,31 @@ function callValue(walk: Walk, node: SyntaxNode): Value {
     constructs: false,
     typeArguments: types.map((type) => typeText(walk, type) ?? ''),
   })
+}
+
+/** Calls that give the items of what they are made on. */
+const iterating =
+  /^(?:iter|into_iter|iter_mut|par_iter|into_par_iter|drain|values|into_values|chunks|windows)$/
+
+/** Longer than what people chain after an iterator. */
+const maxChain = 40
+
+/** What a callback is given: an item of what is iterated over, and otherwise what is there or not: `order.map(|order| …)`. */
+function placeOf(walk: Walk, callee: Callee): Place | null {
+  const place = placeOfCallback(callee, null)
+  if (!place?.given) return place
+  let at = callee.receiver
+  for (let length = 0; length < maxChain; length += 1) {
+    const call = callOf(walk, at)
+    if (!call) break
+    if (iterating.test(call.name)) return place
+    at = call.receiver
+  }
+  return { given: place.given.map((each) => ({ ...each, item: false })) }
+}
+
+function callOf(walk: Walk, value: Value | null): Call | undefined {
+  return value?.type === 'call' ? walk.calls[value.call] : undefined
 }
 
 function calleeParts(walk: Walk, written: SyntaxNode): Callee {
