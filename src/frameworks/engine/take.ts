@@ -5,6 +5,7 @@ import type { At } from './names.js'
 import { firstPair, textArguments, wordArguments } from './pairs.js'
 import { callSite, type Site } from './recognise.js'
 import type { Trace, Tracer } from './trace.js'
+import { isInside } from './within.js'
 
 /** A value and where it is used. */
 export type Taken = { readonly value: Value; readonly at: At }
@@ -35,92 +36,97 @@ export function takeBelow(tracer: Tracer, words: readonly string[], value: Taken
 
 type Start = { readonly site: Site | null; readonly value: Taken | null }
 
+/** How far a place was followed: at a site, or at a value. */
+type Walk = {
+  readonly tracer: Tracer
+  readonly callee: Trace | null
+  readonly site: Site | null
+  readonly value: Taken | null
+  /** Whose chain is meant. */
+  readonly call: number | undefined
+}
+
 function follow(tracer: Tracer, words: readonly string[], start: Start, callee: Trace | null): Taken | null {
-  let current = start.site
-  let value = start.value
-  let call = callee?.steps.at(-1)?.call ?? start.site?.call
+  let walk: Walk = { tracer, callee, ...start, call: callee?.steps.at(-1)?.call ?? start.site?.call }
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? ''
     if (word === 'receiver') {
-      value = receiverOf(tracer, current, callee)
-      current = value ? siteOf(tracer, value) : receiverSite(tracer, callee)
-      call = madeBy(callee)
-      if (index === words.length - 1) return value
+      walk = atReceiver(walk)
       continue
     }
-    if (word === 'keywords' || word === 'arguments') {
-      // Of a value: those of the call that it comes from.
-      const given = value ? siteOf(tracer, value) : current
-      value = given && (word === 'keywords' ? keywordsOf(given) : argumentsOf(given))
-      continue
+    if (Object.hasOwn(values, word)) walk = atValue(walk, values[word]?.(walk) ?? null)
+    else if (word === 'root') walk = atSite(walk, walk.value && rootSite(tracer, walk.value))
+    else {
+      index += 1
+      walk = stepped(walk, word, words[index] ?? '')
     }
-    if (word === 'keys') {
-      value = keysOf(value)
-      if (!value) return null
-      continue
-    }
-    if (word === 'texts' || word === 'words') {
-      value = word === 'texts' ? textArguments(current) : wordArguments(current)
-      continue
-    }
-    if (word === 'key' || word === 'value') {
-      value = firstPair(value, word)
-      if (!value) return null
-      continue
-    }
-    if (word === 'first' || word === 'returned') {
-      value = value && (word === 'first' ? firstItem(tracer, value) : returnedBy(tracer, value))
-      if (!value) return null
-      continue
-    }
-    if (word === 'root') {
-      current = value && rootSite(tracer, value)
-      value = null
-      if (!current) return null
-      continue
-    }
-    index += 1
-    const name = words[index] ?? ''
-    if (word === 'around') {
-      current = current && callAround(tracer, current, name)
-      value = null
-      if (!current) return null
-      continue
-    }
-    if (word === 'given') {
-      current = current && givenCall(tracer, current, name)
-      value = null
-      if (!current) return null
-      continue
-    }
-    if (word === 'chained') {
-      current = call === undefined ? null : chainedSite(tracer, call, name)
-      value = null
-      if (!current) return null
-      continue
-    }
-    if (word === 'every' || word === 'called') {
-      const inChain = word === 'every' ? givenInChain : calledInChain
-      value = call === undefined ? null : inChain(tracer.code, call, name)
-      if (!value) return null
-      continue
-    }
-    if (word === 'made') {
-      current = madeSite(tracer, callee, name)
-      value = null
-      if (!current) return null
-      continue
-    }
-    if (word === 'rest') {
-      value = current && argumentsOf(current, Number(name))
-      if (!value) return null
-      continue
-    }
-    if (word === '.') value = value && (fieldOf(tracer, value, name) ?? givenField(tracer, value, name))
-    else value = partOf(value ? siteOf(tracer, value) : current, word, name)
-    if (!value) return null
+    if (!walk.value && !walk.site) return null
   }
-  return value
+  return walk.value
+}
+
+function atSite(walk: Walk, site: Site | null): Walk {
+  return { ...walk, site, value: null }
+}
+
+/** Where there is no value, the site that it was looked for at says no more. */
+function atValue(walk: Walk, value: Taken | null): Walk {
+  return value ? { ...walk, value } : { ...walk, value, site: null }
+}
+
+function atReceiver(walk: Walk): Walk {
+  const { tracer, callee } = walk
+  const value = receiverOf(tracer, walk.site, callee)
+  const site = value ? siteOf(tracer, value) : receiverSite(tracer, callee)
+  return { ...walk, value, site, call: madeBy(callee) }
+}
+
+/** Words that stand alone. */
+const values: Readonly<Record<string, (walk: Walk) => Taken | null>> = {
+  keywords: (walk) => given(walk, keywordsOf),
+  arguments: (walk) => given(walk, argumentsOf),
+  keys: ({ value }) => keysOf(value),
+  texts: ({ site }) => textArguments(site),
+  words: ({ site }) => wordArguments(site),
+  key: ({ value }) => firstPair(value, 'key'),
+  value: ({ value }) => firstPair(value, 'value'),
+  first: ({ tracer, value }) => value && firstItem(tracer, value),
+  returned: ({ tracer, value }) => value && returnedBy(tracer, value),
+}
+
+/** Of a value: what the call is given that it comes from. */
+function given({ tracer, site, value }: Walk, of: (site: Site) => Taken | null): Taken | null {
+  const at = value ? siteOf(tracer, value) : site
+  return at && of(at)
+}
+
+/** Words with a name behind them that lead to another call. */
+const sites: Readonly<Record<string, (walk: Walk, name: string) => Site | null>> = {
+  around: ({ tracer, site }, name) => site && callAround(tracer, site, name),
+  given: ({ tracer, site }, name) => site && givenCall(tracer, site, name),
+  inside: ({ tracer, site }, name) => site && insideSite(tracer, site, name),
+  made: ({ tracer, callee }, name) => madeSite(tracer, callee, name),
+  chained: ({ tracer, call }, name) => (call === undefined ? null : chainedSite(tracer, call, name)),
+}
+
+function stepped(walk: Walk, word: string, name: string): Walk {
+  if (Object.hasOwn(sites, word)) return atSite(walk, sites[word]?.(walk, name) ?? null)
+  return atValue(walk, namedValue(walk, word, name))
+}
+
+function namedValue({ tracer, site, value, call }: Walk, word: string, name: string): Taken | null {
+  switch (word) {
+    case 'every':
+      return call === undefined ? null : givenInChain(tracer.code, call, name)
+    case 'called':
+      return call === undefined ? null : calledInChain(tracer.code, call, name)
+    case 'rest':
+      return site && argumentsOf(site, Number(name))
+    case '.':
+      return value && (fieldOf(tracer, value, name) ?? givenField(tracer, value, name))
+    default:
+      return partOf(value ? siteOf(tracer, value) : site, word, name)
+  }
 }
 
 /** All named arguments as an object: `jsonify(id=1, total=2)`. */
@@ -143,6 +149,15 @@ function madeSite(tracer: Tracer, callee: Trace | null, name: string): Site | nu
   )
   const call = found?.call === undefined ? undefined : tracer.code.outline.calls[found.call]
   return call ? callSite(call) : null
+}
+
+/** A call in a function that a call is given: `url` of `HttpClient { defaultRequest { url(base) } }`. */
+function insideSite({ code }: Tracer, { arguments: given }: Site, name: string): Site | null {
+  const functions = given.flatMap((value) => (value.type === 'function' ? [value.definition] : []))
+  const found = code.outline.calls.find(
+    (call) => call.name === name && functions.some((each) => isInside(code, call.scope, each)),
+  )
+  return found ? callSite(found) : null
 }
 
 /** Another call of the same chain, by its name: `Methods` of `r.HandleFunc(…).Methods("GET")`, before or after. */
