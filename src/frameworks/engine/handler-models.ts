@@ -1,8 +1,8 @@
 import type { MethodOrAny } from '../../domain/element.js'
 import type { ModelOf, RouteFact } from '../../domain/fact.js'
 import type { HandlerConvention } from '../../domain/framework.js'
+import { isBodyType } from './body-type.js'
 import type { Reading } from './reading.js'
-import { isBodyType } from './received.js'
 import { referenceTo } from './target.js'
 import { typeName } from './type-text.js'
 

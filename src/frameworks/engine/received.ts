@@ -1,6 +1,7 @@
 import type { Origin } from '../../domain/fact.js'
 import type { Scope } from '../../domain/outline.js'
 import { indexOf } from './annotated/index-of.js'
+import { isBodyType } from './body-type.js'
 import { type Provenance, provenance } from './provenance.js'
 import type { Reading } from './reading.js'
 import type { DeclaredRoute } from './route.js'
@@ -100,12 +101,6 @@ export function isBodyParameter(reading: Reading, route: DeclaredRoute, index: n
 function hasBodyType(reading: Reading, { handlers, definition }: DeclaredRoute, index: number): boolean {
   const type = reading.code.outline.definitions[definition ?? -1]?.parameters[index]?.type ?? ''
   return isBodyType(handlers?.bodyTypes ?? [], type)
-}
-
-/** Whether a type is one of these around another, whatever its module: `web.Json<NewOrder>`. */
-export function isBodyType(names: readonly string[], type: string): boolean {
-  const outer = /^(?:\w+\.)*(\w+)</.exec(type)?.[1]
-  return outer !== undefined && names.includes(outer)
 }
 
 /** Whether what is read begins with these members: `body`, `request.body`, `req.json()`. */
