@@ -12,7 +12,8 @@ const faults: Readonly<Record<string, () => void>> = {
   },
   crash: () => process.kill(process.pid, 'SIGSEGV'),
   swell: () => {
-    new Array<string>(100_000_000).fill('more than it may have')
+    // Six of 240 MB each, at once.
+    ;[1, 2, 3, 4, 5, 6].map(() => new Array<number>(30_000_000).fill(1))
   },
   rest: () => {
     // Only the first time: it is then asked again by a fresh child.
