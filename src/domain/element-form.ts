@@ -40,10 +40,11 @@ export type ElementForm = {
 
 /**
  * As `From` of `framework.ts`, and these at the beginning: `name` (what was matched), `class` (that it stands in, or that was
- * matched), `class decorator Entity argument 0`, `decorated` (a function, class, field or parameter, by its name; `decorated in
+ * matched), `class decorator Entity argument 0`, `class field Meta.db_table` (its value), `class method TableName` (what it
+ * returns), `decorated` (a function, class, field or parameter, by its name; `decorated in
  * module` with the module's before it), `assigned` (the name or field that is given the value of the call), `receiver name` (as
  * written, its last word), `type 0` (an argument in `<>`), `literal` (what was matched), `… shown` (a value as it is written:
- * `gen.OrderService`), `fields` and `methods` (of the class), and of `each`: `key`, `item …`, `item type`, with `outer` before
+ * `gen.OrderService`), `fields` and `methods` (of the class), and of `each`: `key`, `item …`, `item type`, `item tag` (annotations or default as written), with `outer` before
  * them for the outer of two.
  */
 export type ElementFrom = string

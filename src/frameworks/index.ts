@@ -128,6 +128,9 @@ import { goLogs } from './go-logs.js'
 import { jwt } from './jwt.js'
 import { pyjwt } from './pyjwt.js'
 import { golangJwt } from './golang-jwt.js'
+import { railsSchema } from './rails-schema.js'
+import { knexSchema } from './knex-schema.js'
+import { laravelSchema } from './laravel-schema.js'
 import { sqlTexts } from './sql-texts.js'
 import { sqlalchemy } from './sqlalchemy.js'
 import { strawberry } from './strawberry.js'
@@ -245,6 +248,9 @@ export const frameworks: readonly Framework[] = [
   pythonEnvironment,
   goEnvironment,
   sqlTexts,
+  laravelSchema,
+  knexSchema,
+  railsSchema,
   golangJwt,
   pyjwt,
   jwt,
