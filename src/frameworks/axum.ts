@@ -1,23 +1,18 @@
 import type { Framework } from '../domain/framework.js'
 
-const names = ['Router', 'ApiRouter', 'OpenApiRouter']
-const routers = ['axum', 'routing', 'axum_aide', 'aide', 'router', 'utoipa_axum'].flatMap((module) =>
-  names.flatMap((name) => [
-    `${module}.${name}.new()`,
-    `${module}.${name}.default()`,
-    `${module}.${name}.with_openapi()`,
-    `${module}.${name}()`,
-  ]),
+const names = ['Router', 'ApiRouter']
+const routers = ['axum', 'routing', 'axum_aide', 'aide'].flatMap((module) =>
+  names.flatMap((name) => [`${module}.${name}.new()`, `${module}.${name}.default()`, `${module}.${name}()`]),
 )
 const bare = names.flatMap((name) => [`${name}.new()`, `${name}.default()`, `${name}()`])
 const router = { on: 'call', receiver: [...routers, ...bare] } as const
 
-/** Axum 0.6 to 0.8, with the routers of aide and utoipa: a layer holds for the routes before it. */
+/** Axum 0.6 to 0.8, with the routers of aide: a layer holds for the routes before it. */
 export const axum: Framework = {
   id: 'axum',
   languages: ['rust'],
-  imports: ['axum', 'axum::*', 'aide', 'aide::*', 'utoipa_axum', 'utoipa_axum::*', 'utoipa'],
-  gate: ['axum', 'aide::', 'utoipa'],
+  imports: ['axum', 'axum::*', 'aide', 'aide::*'],
+  gate: ['axum', 'aide::'],
   handlers: { returns: true, bodyTypes: ['Json', 'Form', 'Valid', 'ValidatedJson', 'ValidatedForm'] },
   rules: [
     {
@@ -43,15 +38,6 @@ export const axum: Framework = {
       handler: 'last',
     },
     {
-      id: 'described',
-      emit: 'route',
-      match: { on: 'decorator', name: ['path'], receiver: ['utoipa'] },
-      method: { from: ['argument 0 arguments', 'argument 0'], default: 'GET' },
-      path: ['keyword path'],
-      handler: 'decorated',
-      mountable: true,
-    },
-    {
       id: 'nest',
       emit: 'mount',
       match: { ...router, name: ['nest', 'nest_service', 'nest_api_service'], minArguments: 2 },
@@ -64,13 +50,6 @@ export const axum: Framework = {
       match: { ...router, name: ['merge'], minArguments: 1, maxArguments: 1 },
       prefix: [],
       target: 'argument 0',
-    },
-    {
-      id: 'routes',
-      emit: 'mount',
-      match: { ...router, name: ['routes'], minArguments: 1, maxArguments: 1 },
-      prefix: [],
-      target: 'argument 0 arguments',
     },
     {
       id: 'layer',
