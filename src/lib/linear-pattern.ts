@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import type { Pattern } from '../domain/pattern.js'
+import type { Pattern, PatternFit } from '../domain/pattern.js'
 import { lastUsed } from './last-used.js'
 
 /** A longer text fits nothing: names, paths and topics are short, and time is instructions times characters. */
@@ -7,7 +7,10 @@ const maxText = 1_000
 /** What 200 characters say in plain words; a counted repetition makes more. */
 const maxInstructions = 400
 /** As many expressions as a few repositories have together. */
-const kept = 2_000
+const kept = 1_000
+/** Names that were asked last, since a file asks for few of them and for each often. */
+const keptNames = 200
+const maxName = 100
 
 const known = lastUsed<Pattern>(kept)
 
@@ -24,17 +27,22 @@ function compile(expression: string): Pattern {
   if (compiled.programSize() > maxInstructions) throw new Error('it repeats too much: use smaller counts')
   const named = Object.entries<number>(compiled.namedGroups())
   const count = compiled.groupCount()
-  return {
-    test: (text) => text.length <= maxText && compiled.matcher(text).find(),
-    exec: (text) => {
-      const matcher = compiled.matcher(text)
-      if (text.length > maxText || !matcher.find()) return null
-      const numbered = Array.from({ length: count + 1 }, (_, at) => matcher.group(at) ?? undefined)
-      const groups = named.flatMap(([name, at]) => {
-        const found = numbered[at]
-        return found === undefined ? [] : [[name, found] as const]
-      })
-      return { ...numbered, groups: Object.fromEntries(groups) }
-    },
+  const names = lastUsed<{ readonly found: PatternFit | null }>(keptNames)
+  return { test: (text) => exec(text) !== null, exec }
+
+  function exec(text: string): PatternFit | null {
+    if (text.length > maxText) return null
+    return text.length > maxName ? find(text) : names(text, () => ({ found: find(text) })).found
+  }
+
+  function find(text: string): PatternFit | null {
+    const matcher = compiled.matcher(text)
+    if (!matcher.find()) return null
+    const numbered = Array.from({ length: count + 1 }, (_, at) => matcher.group(at) ?? undefined)
+    const groups = named.flatMap(([name, at]) => {
+      const found = numbered[at]
+      return found === undefined ? [] : [[name, found] as const]
+    })
+    return { ...numbered, groups: Object.fromEntries(groups) }
   }
 }

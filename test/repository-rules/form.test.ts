@@ -7,7 +7,10 @@ import { read as readSource } from '../support/source.js'
 
 /** Reads these files as the rules of a repository; gives the ids of its frameworks and what is wrong, as people read it. */
 async function read(files: Readonly<Record<string, string>>) {
-  const named = Object.entries(files).map(([name, text]) => [`${rulesFolder}/${name}`, text] as const)
+  const named = Object.entries(files).map(([name, text]): [string, string] => [
+    `${rulesFolder}/${name}`,
+    text,
+  ])
   const tree: Tree = new Map(named.map(([path]) => [path, { path, blob: path, mode: 'file' as const }]))
   const texts = new Map(named)
   const { set, problems } = await createRules()(
