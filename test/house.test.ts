@@ -118,7 +118,7 @@ describe('what is written down', () => {
     const elsewhere = sources.filter(
       (path) =>
         /process\.env/.test(read(path)) &&
-        !/^src\/(cli|main|git|frameworks|languages|domain|sandbox)\b/.test(path),
+        !/^src\/(cli|main|git|extraction|frameworks|languages|domain|sandbox)\b/.test(path),
     )
     expect(elsewhere).toEqual([])
   })

@@ -104,10 +104,7 @@ function routesOn(
   if (decorator === null && site.arguments.some((each) => holdsRouter(reading, each, site.at, 0))) return []
   const paths = routePaths(reading, found, site, { prefix: router.prefix, isDecorated: decorator !== null })
   if (!paths.length) return []
-  const given = rule.handler === 'decorated' ? null : verb ? verb.handler : handlerValue(reading, found, site)
-  const at = verb?.at ?? site.at
-  const { guards, handler } = given ? unwrapHandler(reading, given, at) : { guards: [], handler: null }
-  const definition = target ?? (given && handlerDefinition(reading, given, at))
+  const { definition, handler, guards } = handledBy(reading, found, site, { target, verb })
   const own = ownGuards(reading, found, site, { decorator, definition })
   const answerType = rule.answerType
     ? (take(reading.tracer, rule.answerType, site, callee)?.value ?? null)
@@ -120,35 +117,55 @@ function routesOn(
       method,
     })),
   )
+  const common = {
+    ...certain(found, site),
+    ...withinOf(reading.code, site.at.scope),
+    ...(view === null ? {} : { view }),
+    ...(isOwnTyped(receiverTrace(callee), reading.code) ? { isView: true } : {}),
+    ...placed(router),
+    handler,
+    guards: [...router.guards, ...over, ...own, ...(verb?.guards ?? []), ...guards].filter(
+      (guard) => guard !== '',
+    ),
+  }
   return declared.map(({ method, path, begins }) => ({
     definition,
     handlers: entry.framework.handlers ?? null,
     framework: entry.framework.id,
     answerType,
     fact: {
-      kind: 'route',
-      line: site.line,
-      rule: entry.id,
-      certainty: found.certainty,
-      ...withinOf(reading.code, site.at.scope),
+      ...common,
       method,
       path: pathTemplate(joinPaths(router.prefix, path)),
-      ...(view === null ? {} : { view }),
       ...(begins === undefined ? {} : { begins }),
-      receiver: router.receiver,
-      ...(isOwnTyped(receiverTrace(callee), reading.code) ? { isView: true } : {}),
-      ...(router.ownPrefix === '' ? {} : { ownPrefix: pathTemplate(router.ownPrefix) }),
-      handler:
-        target === null
-          ? (handler && reading.show(handler)) || null
-          : (reading.code.outline.definitions[target]?.name ?? null),
-      guards: [...router.guards, ...over, ...own, ...(verb?.guards ?? []), ...guards].filter(
-        (guard) => guard !== '',
-      ),
       ...handlerModels(reading, definition, entry.framework.handlers, method),
-      source: 'code',
     },
   }))
+}
+
+/** What handles a route: its definition in this blob, its name, and what guards it from around the handler. */
+function handledBy(
+  reading: Reading,
+  found: Recognised<RouteRule>,
+  site: Site,
+  { target, verb }: Pick<Declared, 'target' | 'verb'>,
+) {
+  const isDecorated = found.rule.handler === 'decorated'
+  const given = isDecorated ? null : verb ? verb.handler : handlerValue(reading, found, site)
+  const at = verb?.at ?? site.at
+  const { guards, handler } = given ? unwrapHandler(reading, given, at) : { guards: [], handler: null }
+  if (target !== null)
+    return { definition: target, handler: reading.code.outline.definitions[target]?.name ?? null, guards }
+  const definition = given && handlerDefinition(reading, given, at)
+  return { definition, handler: (handler && reading.show(handler)) || null, guards }
+}
+
+function certain({ entry, certainty }: Recognised<RouteRule>, { line }: Site) {
+  return { kind: 'route', line, rule: entry.id, certainty, source: 'code' } as const
+}
+
+function placed({ receiver, ownPrefix }: Router): Pick<RouteFact, 'receiver' | 'ownPrefix'> {
+  return { receiver, ...(ownPrefix === '' ? {} : { ownPrefix: pathTemplate(ownPrefix) }) }
 }
 
 /** A router, or one inside of what wraps it where routers are handlers: its own routes are those that answer. */

@@ -1,3 +1,5 @@
+import type { CommitId } from '../../domain/blob.js'
+import type { FactKind } from '../../domain/fact.js'
 import { factKey } from '../../lib/fact-key.js'
 import type { Engine } from '../engine.js'
 import type { FactScope, FoundFact, IndexTable } from '../store.js'
@@ -10,55 +12,11 @@ import { replaceSnapshot, updateSnapshot } from './snapshots.js'
 export function index(engine: Engine): IndexTable {
   const { db } = engine
   return {
-    commits: async (scope, repositories) => {
-      const commits = new Map<number, string>()
-      await inBatches(repositories, async (some) => {
-        const rows = await ready(engine, scope.version)
-          .where('installation', '=', scope.installation)
-          .where('repository_id', 'in', some)
-          .execute()
-        for (const { repository_id, commit } of rows) commits.set(repository_id, commit)
-      })
-      return commits
-    },
+    commits: (scope, repositories) => commitsOf(engine, scope, repositories),
     replace: (scope, snapshot, files) => replaceSnapshot(engine, scope, snapshot, files),
     update: (scope, snapshot, change) => updateSnapshot(engine, scope, snapshot, change),
-    find: async (scope, repositories, kind, key) => {
-      if (!repositories.length) return []
-      const rows = await filesFoundBy(engine, postingKey(scope, kind, key))
-      const snapshots = await snapshotsAmong(engine, scope, rows, new Set(repositories))
-      return rows
-        .flatMap(({ snapshot, path, body }): readonly FoundFact[] => {
-          const of = snapshots.get(snapshot)
-          const read = of && bodyIn(body)
-          const facts = read?.facts.filter(({ fact }) => fact.kind === kind && factKey(fact) === key) ?? []
-          return facts.map((each) => ({ ...each, ...(of ?? nowhere), path, blob: read?.blob ?? '' }))
-        })
-        .sort(byPlace)
-    },
-    read: async (scope, repositoryId) => {
-      const standing = await db
-        .selectFrom('snapshots')
-        .select(['id', 'commit'])
-        .where('installation', '=', scope.installation)
-        .where('version', '=', scope.version)
-        .where('repository_id', '=', repositoryId)
-        .where('ready', '=', 1)
-        .executeTakeFirst()
-      if (!standing) return []
-      const rows = await db
-        .selectFrom('indexed_files')
-        .select(['path', 'body'])
-        .where('snapshot', '=', standing.id)
-        .execute()
-      return rows
-        .flatMap(({ path, body }): readonly FoundFact[] => {
-          const read = bodyIn(body)
-          const at = { repositoryId, commit: standing.commit, path, blob: read?.blob ?? '' }
-          return (read?.facts ?? []).map((each) => ({ ...each, ...at }))
-        })
-        .sort(byPlace)
-    },
+    find: (scope, repositories, kind, key) => find(engine, scope, repositories, { kind, key }),
+    read: (scope, repositoryId) => readFiles(engine, scope, repositoryId),
     remove: async (repositories) => {
       await inBatches(repositories, async (some) => {
         const rows = await db.selectFrom('snapshots').selectAll().where('repository_id', 'in', some).execute()
@@ -78,10 +36,67 @@ export function index(engine: Engine): IndexTable {
   }
 }
 
-function ready({ db }: Engine, version: string) {
+async function commitsOf(
+  engine: Engine,
+  { installation, version }: FactScope,
+  repositories: readonly number[],
+): Promise<ReadonlyMap<number, CommitId>> {
+  const commits = new Map<number, CommitId>()
+  await inBatches(repositories, async (some) => {
+    const rows = await standing(engine, installation, version).where('repository_id', 'in', some).execute()
+    for (const { repository_id, commit } of rows) commits.set(repository_id, commit)
+  })
+  return commits
+}
+
+async function find(
+  engine: Engine,
+  scope: FactScope,
+  repositories: readonly number[],
+  { kind, key }: { readonly kind: FactKind; readonly key: string },
+): Promise<readonly FoundFact[]> {
+  if (!repositories.length) return []
+  const rows = await filesFoundBy(engine, postingKey(scope, kind, key))
+  const snapshots = await snapshotsAmong(engine, scope, rows, new Set(repositories))
+  return rows
+    .flatMap((row) => {
+      const of = snapshots.get(row.snapshot)
+      return of ? factsIn(row, of) : []
+    })
+    .filter(({ fact }) => fact.kind === kind && factKey(fact) === key)
+    .sort(byPlace)
+}
+
+async function readFiles(
+  engine: Engine,
+  { installation, version }: FactScope,
+  repositoryId: number,
+): Promise<readonly FoundFact[]> {
+  const snapshot = await standing(engine, installation, version)
+    .where('repository_id', '=', repositoryId)
+    .executeTakeFirst()
+  if (!snapshot) return []
+  const rows = await engine.db
+    .selectFrom('indexed_files')
+    .select(['path', 'body'])
+    .where('snapshot', '=', snapshot.id)
+    .execute()
+  return rows.flatMap((row) => factsIn(row, { repositoryId, commit: snapshot.commit })).sort(byPlace)
+}
+
+function factsIn(
+  { path, body }: Pick<FileRow, 'path' | 'body'>,
+  { repositoryId, commit }: Standing,
+): readonly FoundFact[] {
+  const read = bodyIn(body)
+  return (read?.facts ?? []).map((each) => ({ ...each, repositoryId, commit, path, blob: read?.blob ?? '' }))
+}
+
+function standing({ db }: Engine, installation: number, version: string) {
   return db
     .selectFrom('snapshots')
-    .select(['repository_id', 'commit'])
+    .select(['id', 'repository_id', 'commit'])
+    .where('installation', '=', installation)
     .where('version', '=', version)
     .where('ready', '=', 1)
 }
@@ -106,8 +121,6 @@ async function filesFoundBy({ db }: Engine, key: number): Promise<readonly FileR
 
 type Standing = { readonly repositoryId: number; readonly commit: string }
 
-const nowhere: Standing = { repositoryId: 0, commit: '' }
-
 /** Those snapshots of the files that stand, and are of a repository that is asked. */
 async function snapshotsAmong(
   { db }: Engine,
@@ -115,7 +128,7 @@ async function snapshotsAmong(
   files: readonly FileRow[],
   asked: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, Standing>> {
-  const standing = new Map<number, Standing>()
+  const among = new Map<number, Standing>()
   await inBatches([...new Set(files.map(({ snapshot }) => snapshot))], async (some) => {
     const rows = await db
       .selectFrom('snapshots')
@@ -125,9 +138,9 @@ async function snapshotsAmong(
       .where('installation', '=', scope.installation)
       .where('version', '=', scope.version)
       .execute()
-    for (const { id, ...of } of rows) if (asked.has(of.repositoryId)) standing.set(id, of)
+    for (const { id, ...of } of rows) if (asked.has(of.repositoryId)) among.set(id, of)
   })
-  return standing
+  return among
 }
 
 type Place = { readonly repositoryId: number; readonly path: string }
