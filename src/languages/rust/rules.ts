@@ -8,7 +8,7 @@ import { literalRules } from './literals.js'
 import { macroRules } from './macros.js'
 import { memberRules } from './members.js'
 import { operatorRules } from './operators.js'
-import { typeVisits } from './types.js'
+import { typeVisits } from './type-text.js'
 
 export const rules: Rules = {
   values: new Map([
