@@ -31,6 +31,8 @@ import { workflow } from './workflow/index.js'
 
 export { embedded } from './embedded.js'
 export { readGraphql } from './graphql/index.js'
+export type * from './protobuf/index.js'
+export { parseProto } from './protobuf/index.js'
 export { readSql } from './sql/index.js'
 
 export const formats: readonly Format[] = [

@@ -8,13 +8,17 @@ export type Token = {
 const each =
   /(\s+|\/\/[^\n]*|\/\*.*?(?:\*\/|$))|(\.?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)|(\d[\w.]*(?:(?<=[eE])[+-]\d+)?|\.\d[\w.]*)|"((?:\\.|[^"\\\n])*)"?|'((?:\\.|[^'\\\n])*)'?|([^\s])/gsy
 
-/** The tokens of a text; anything that is none is a symbol of its own, and no text makes it fail. */
+/** More than 1 MB of words has. */
+const mostTokens = 300_000
+
+/** The tokens of a text; anything that is none is a symbol of its own, and no text makes it fail. What is too long is cut. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = []
   let line = 1
   for (const [whole, blank, name, number, double, single, symbol] of text.matchAll(each)) {
     if (blank === undefined) tokens.push({ ...typed([name, number, double ?? single], symbol ?? ''), line })
     line += newlinesIn(whole)
+    if (tokens.length === mostTokens) break
   }
   return tokens
 }

@@ -52,7 +52,7 @@ export function readSql(text: string): DocumentFacts {
 const nothing: DocumentFacts = { facts: [], problems: [] }
 
 const begins =
-  /^[\s(]*(?:--[^\n]*\s+|\/\*[^*]*\*\/\s*)*\(?(?:select|insert|update|delete|with|replace|create|alter|drop|truncate)\s/i
+  /^[\s(]*(?:--[^\n]*\n\s*|\/\*[^*]*\*\/\s*)*\(?(?:select|insert|update|delete|with|replace|create|alter|drop|truncate)\s/i
 
 /** What one statement says; a name in it that holds more than a name is left out. */
 function factsOf({ tokens, name }: Statement): readonly SqlFact[] {

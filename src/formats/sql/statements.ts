@@ -56,9 +56,10 @@ function afterToken(state: State, token: SqlToken, found: Statement[]): State {
     finish(state, found)
     return { ...state, tokens: [], name: null, blocks: 0, isData }
   }
-  const blocks = state.blocks + blockStep(state.tokens, token)
-  state.tokens.push(token)
-  return { ...state, blocks: Math.max(blocks, 0) }
+  const blocks = Math.max(state.blocks + blockStep(state.tokens, token), 0)
+  // What is too long to mean anything is not kept either.
+  if (state.tokens.length <= mostTokens) state.tokens.push(token)
+  return blocks === state.blocks ? state : { ...state, blocks }
 }
 
 /** `DELIMITER //` of the MySQL client: the rest of its line ends statements from here on. */
@@ -102,6 +103,6 @@ function isCopy(tokens: readonly SqlToken[]): boolean {
 }
 
 function finish({ tokens, name }: State, found: Statement[]): void {
-  if (tokens.length && tokens.length < mostTokens && !isRoutine(tokens) && !isCopy(tokens))
+  if (tokens.length && tokens.length <= mostTokens && !isRoutine(tokens) && !isCopy(tokens))
     found.push({ tokens, name })
 }

@@ -29,20 +29,31 @@ const parts: readonly (readonly [SqlToken['type'] | SqlRemark['type'] | 'blank',
   ['symbol', /::|:=|[<>!]=|<>|->>?|#>>?|\|\||[\s\S]/y],
 ]
 
+/** Those parts that may begin with a sign: few can, and they are tried at each token. */
+function partsAt(text: string, at: number): typeof parts {
+  const code = text.charCodeAt(at)
+  if (code <= 32) return spaces
+  const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95
+  return isLetter ? words : parts
+}
+
+const spaces = parts.filter(([type]) => type === 'blank' || type === 'symbol')
+const words = parts.filter(([type]) => type === 'hole' || type === 'text' || type === 'word')
+
 /** MySQL escapes with a backslash, and its texts stand in both kinds of quotes. */
 const mysqlText = /(?:[nNbBxX]?'(?:\\[\s\S]|''|[^'\\])*'?|"(?:\\[\s\S]|""|[^"\\])*"?)/y
 
 /** All tokens and remarks of a text, in order; no text makes it fail. */
 export function* sqlTokens(written: string): Generator<SqlToken | SqlRemark> {
   // A delimiter of the MySQL client, which knows no texts in dollars.
-  const text = /^\s*delimiter\s+\$\$/im.test(written) ? written.replaceAll('$$', '//') : written
+  const text = /^[ \t]*delimiter[ \t]+\$\$/im.test(written) ? written.replaceAll('$$', '//') : written
   const isMysql = /`/.test(text) && !/\$\$/.test(text)
   let [at, line, glued] = [0, 1, false]
   while (at < text.length) {
     const { type, source } =
       (isMysql && matchAt(text, at, [['text', mysqlText]])) ||
       dollarText(text, at) ||
-      matchAt(text, at, parts) ||
+      matchAt(text, at, partsAt(text, at)) ||
       rest
     if (source === '') return
     if (type === 'remark') yield { type, text: source, line }
