@@ -4,11 +4,11 @@ import { blockValues, blockVisits } from './blocks.js'
 import { callRules } from './calls.js'
 import { functionValues, functionVisits } from './functions.js'
 import { importVisits } from './imports.js'
+import { typeVisits } from './items.js'
 import { literalRules } from './literals.js'
 import { macroRules } from './macros.js'
 import { memberRules } from './members.js'
 import { operatorRules } from './operators.js'
-import { typeVisits } from './type-text.js'
 
 export const rules: Rules = {
   values: new Map([
