@@ -5,8 +5,8 @@ type From = string
 
 /** Of a framework whose routes stand in blocks. */
 export type Blocks = {
-  /** Which calls with functions may stand around a route: any, or only those that rules know. */
-  readonly around: 'any' | 'known'
+  /** Which calls with functions may stand around a route: any, those that are called on nothing, or only those that rules know. */
+  readonly around: 'any' | 'bare' | 'known'
   /** What may hold them where no block begins a router: the file, or a class of these, whose name is then the router's. */
   readonly file?: boolean
   readonly classes?: readonly string[]
@@ -19,10 +19,15 @@ export type Blocks = {
   readonly drawn?: string
   /** Routes of files of these paths, an expression, live below a prefix where no other file draws them. */
   readonly usual?: { readonly files: string; readonly prefix: string }
+  /** Functions that extend one of these types hold them too: they live wherever such a function is called in a block. */
+  readonly functions?: readonly string[]
   /** How the classes are called that handle its routes, where those are told in texts: `admin/orders`. */
   readonly handlers?: ClassNaming
-  /** What of a path may be left out: parts in parentheses, `(/:locale)`, or what stands before a question mark, `/?:page?`. */
-  readonly optional?: 'parentheses' | 'question marks'
+  /**
+   * What of a path may be left out: parts in parentheses, `(/:locale)`, what stands before a question mark, `/?:page?`, or a
+   * last parameter with one, `{page?}`.
+   */
+  readonly optional?: 'parentheses' | 'question marks' | 'last parameter'
 }
 
 /**
@@ -33,8 +38,8 @@ export type BlockForm = {
   readonly emit: 'block'
   /** Tried in order; none: it adds nothing. */
   readonly prefix?: readonly From[]
-  /** Guards of everything inside, after those of the blocks around; `call` is the call as written. */
-  readonly guards?: readonly ('call' | From)[]
+  /** Guards of everything inside, after those of the blocks around; `call` is its name, `written` the call as written. */
+  readonly guards?: readonly ('call' | 'written' | From)[]
   /** Put before the names of the handlers' classes inside. */
   readonly module?: readonly From[]
   /** The class of the handlers inside. */
@@ -48,12 +53,25 @@ export type BlockForm = {
    * `Shop::Engine.routes.draw do … end`.
    */
   readonly router?: string
+  /** A router without a name begins here, whatever stands around. */
+  readonly begins?: true
   /** Its routes live wherever the block is asked for by this name, and nowhere else. */
   readonly kept?: From
   /** A call in a block that asks for kept ones, by their names; it needs no function. */
   readonly asks?: From
   /** Named arguments that hold for every call inside as well: all, or these. */
   readonly passes?: 'all' | readonly string[]
+  /** Values that every call inside has as named arguments: `method` of `route("/orders", HttpMethod.Post) { … }`. */
+  readonly gives?: Readonly<Record<string, readonly From[]>>
+}
+
+/**
+ * A class that stands for a path: `@Resource("/orders") class Orders`. One that has a field of another such class lives below
+ * it. Routes name it by a type, as `type 0`.
+ */
+export type AddressForm = {
+  readonly emit: 'address'
+  readonly path: readonly From[]
 }
 
 export type ResourcePart = 'collection' | 'member' | 'new'

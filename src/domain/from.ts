@@ -6,7 +6,7 @@ import type { MethodOrAny } from './element.js'
  * `argument 0 . topics first` (of a list), `keywords` (all of them, as an object), `arguments` (all of them, as a list), `type 0` (between the brackets, a name), `rest 1` (those
  * from the second on),
  * `chained Methods arguments` (of the call named `Methods` in the same chain, before or after), `made baseUrl argument 0` (of the one by that name among those that
- * led to the receiver), `item root argument 0` (of the first call of the chain that the item is), `given WithUnit argument 0` (of the call
+ * led to the receiver), `inside setBody argument 0` (of the one by that name in a function that the call is given), `item root argument 0` (of the first call of the chain that the item is), `given WithUnit argument 0` (of the call
  * by that name among the arguments).
  */
 export type From = string

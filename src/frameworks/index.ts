@@ -4,8 +4,8 @@
  * (facts are joined later), and anything but names and origins as a reason to believe that a call is a request.
  */
 import type { Framework } from '../domain/framework.js'
-import { aiohttpClient } from './aiohttp-client.js'
 import { actixWeb } from './actix-web.js'
+import { aiohttpClient } from './aiohttp-client.js'
 import { amqp091 } from './amqp091.js'
 import { amqplib } from './amqplib.js'
 import { aspnetMinimal } from './aspnet-minimal.js'
@@ -74,6 +74,8 @@ import { kafkaPython } from './kafka-python.js'
 import { kafkajs } from './kafkajs.js'
 import { knex } from './knex.js'
 import { koa } from './koa.js'
+import { ktor } from './ktor.js'
+import { ktorClient } from './ktor-client.js'
 import { ky } from './ky.js'
 import { laravel } from './laravel.js'
 import { laravelHttp } from './laravel-http.js'
@@ -100,8 +102,8 @@ import { rails } from './rails.js'
 import { redisEvents } from './redis-events.js'
 import { redisPy } from './redis-py.js'
 import { refit } from './refit.js'
-import { reqwest } from './reqwest.js'
 import { requests } from './requests.js'
+import { reqwest } from './reqwest.js'
 import { restClient } from './rest-client.js'
 import { resty } from './resty.js'
 import { retrofit } from './retrofit.js'
@@ -116,6 +118,7 @@ import { sequelize } from './sequelize.js'
 import { sinatra } from './sinatra.js'
 import { spring } from './spring.js'
 import { springClient } from './spring-client.js'
+import { springRouter } from './spring-router.js'
 import { springSettings } from './spring-settings.js'
 import { javascriptTelemetry } from './javascript-telemetry.js'
 import { pythonTelemetry } from './python-telemetry.js'
@@ -134,8 +137,8 @@ import { laravelSchema } from './laravel-schema.js'
 import { sqlTexts } from './sql-texts.js'
 import { sqlalchemy } from './sqlalchemy.js'
 import { strawberry } from './strawberry.js'
-import { symfony } from './symfony.js'
 import { swr } from './swr.js'
+import { symfony } from './symfony.js'
 import { symfonyHttpClient } from './symfony-http-client.js'
 import { typeorm } from './typeorm.js'
 import { xmlHttpRequest } from './xml-http-request.js'
@@ -163,6 +166,9 @@ export const frameworks: readonly Framework[] = [
   chi,
   gorillaMux,
   spring,
+  springRouter,
+  ktor,
+  ktorClient,
   jaxrs,
   springClient,
   feign,
@@ -187,9 +193,9 @@ export const frameworks: readonly Framework[] = [
   axios,
   got,
   kafkajs,
-  gqlgen,
   rtkQuery,
   swr,
+  gqlgen,
   graphene,
   strawberry,
   graphqlDecorators,

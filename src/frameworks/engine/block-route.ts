@@ -4,14 +4,17 @@ import type { RouteFact } from '../../domain/fact.js'
 import type { ResourceRule, RouteRule } from '../../domain/framework.js'
 import type { Value } from '../../domain/outline.js'
 import { actionOf, classNamed, type Handling } from './action.js'
+import { addressOf } from './address.js'
+import { beginsAt } from './begins.js'
 import { constantOf } from './environment.js'
 import { handlerDefinition } from './handler.js'
 import { itemsAt } from './items.js'
-import { withoutParentheses, withoutQuestioned } from './optional.js'
+import { withoutLastParameter, withoutParentheses, withoutQuestioned } from './optional.js'
 import { isHole, type Text } from './piece.js'
 import { type Place, partOf, siteIn } from './place.js'
 import { placesAt } from './places.js'
 import type { Reading } from './reading.js'
+import { receivedModels } from './received-models.js'
 import type { Recognised, Site } from './recognise.js'
 import { pathsOfResource, resourcesAt } from './resource.js'
 import { type DeclaredRoute, methodsGiven } from './route.js'
@@ -38,13 +41,16 @@ function routesAt(reading: Reading, found: Recognised<RouteRule>, written: Site)
     const site = siteIn(place, written)
     const own = pathAt(reading, takeFirst(reading.tracer, found.rule.prefix ?? [], site, found.callee)) ?? ''
     const prefix = joinPaths(prefixAt(reading, found.rule, place, site), own)
+    const begun = prefix === '' ? beginningAt(reading, found, site) : null
+    if (begun !== null)
+      return declared(reading, found, site, { place, prefix, path: '', handling: null, begins: begun })
     return pathsAt(reading, found, site).flatMap((path) => {
       const handling = actionOf(reading, found.rule, site, {
         place,
         path,
         naming: framework.blocks?.handlers,
       })
-      return declared(reading, found, site, { place, prefix, path, handling })
+      return declared(reading, found, site, { place, prefix, path, handling, begins: null })
     })
   })
 }
@@ -61,8 +67,20 @@ function prefixAt(reading: Reading, { of }: RouteRule, place: Place, site: Site)
 function pathsAt(reading: Reading, { rule, callee }: Recognised<RouteRule>, site: Site): readonly string[] {
   if (rule.path.length === 0) return ['']
   const taken = takeFirst(reading.tracer, rule.path, site, callee)
+  // Only a function: the route is at the path of its block.
+  if (taken?.value.type === 'function') return ['']
+  const address = taken && addressOf(reading, taken.value)
+  if (address !== null) return [address]
   const each: readonly Taken[] = taken ? (itemsAt(reading, taken) ?? [taken]) : []
   return each.flatMap(({ value, at }) => textsOf(reading, value, at).flatMap(pathOf))
+}
+
+/** The name that is all of a path, where only another file says what it holds. */
+function beginningAt(reading: Reading, { rule, callee }: Recognised<RouteRule>, site: Site): string | null {
+  const taken = takeFirst(reading.tracer, rule.path, site, callee)
+  return taken?.value.type === 'name' && addressOf(reading, taken.value) === null
+    ? beginsAt(reading, taken)
+    : null
 }
 
 function guardsOf(reading: Reading, { rule, callee }: Recognised<RouteRule>, site: Site): readonly string[] {
@@ -83,13 +101,14 @@ type Route = {
   readonly prefix: string
   readonly path: string
   readonly handling: Handling | null
+  readonly begins: string | null
 }
 
 function declared(
   reading: Reading,
   found: Recognised<RouteRule>,
   site: Site,
-  { place, prefix, path, handling }: Route,
+  { place, prefix, path, handling, begins }: Route,
 ): readonly DeclaredRoute[] {
   const { rule, callee } = found
   const given = rule.handler === 'last' ? site.arguments.at(-1) : undefined
@@ -105,7 +124,9 @@ function declared(
           guards: [...place.guards, ...guardsOf(reading, found, site)],
         }),
         ...handledBy(handling, false),
+        ...(begins === null ? {} : { begins }),
         ...(given && !handling ? { handler: handlerText(reading, given) } : {}),
+        ...receivedModels(reading, definition, found.entry.framework.handlers),
         method,
         path: pathTemplate(each),
       },
@@ -122,6 +143,7 @@ function handlerText(reading: Reading, value: Value): string | null {
 function variants({ entry }: Recognised, path: string): readonly string[] {
   const optional = entry.framework.blocks?.optional
   if (optional === undefined) return [path]
+  if (optional === 'last parameter') return withoutLastParameter(path)
   return optional === 'parentheses' ? withoutParentheses(path) : withoutQuestioned(path)
 }
 

@@ -1,8 +1,9 @@
 import type { FieldFact, SentField } from '../../domain/fact.js'
-import type { Value } from '../../domain/outline.js'
+import type { Parameter, Value } from '../../domain/outline.js'
 import { unique } from './field.js'
 import type { Reading } from './reading.js'
 import { isBodyParameter } from './received.js'
+import { receivedTypes } from './received-models.js'
 import type { DeclaredRoute } from './route.js'
 import { sentFields } from './sends.js'
 import { shapeOf } from './shape.js'
@@ -100,6 +101,16 @@ function typeTextOf(reading: Reading, value: Value): string {
 function receivedModel(reading: Reading, route: DeclaredRoute): readonly SentField[] {
   if (route.definition === null) return []
   const parameters = reading.code.outline.definitions[route.definition]?.parameters ?? []
+  const asked = receivedTypes(reading, route.definition, route.handlers)
+  const fields = asked.flatMap((type) => modelFields(reading, type))
+  return [...fields, ...declaredBodies(reading, route, parameters)]
+}
+
+function declaredBodies(
+  reading: Reading,
+  route: DeclaredRoute,
+  parameters: readonly Parameter[],
+): readonly SentField[] {
   return parameters.flatMap((parameter, index) => {
     const isBody = route.handlers?.typedParameters || isBodyParameter(reading, route, index)
     return isBody && parameter.type && parameter.default === null ? modelFields(reading, parameter.type) : []

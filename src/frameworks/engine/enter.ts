@@ -1,10 +1,11 @@
 import type { BlockRule, Framework } from '../../domain/framework.js'
+import { addressAt } from './address.js'
 import { isTrue, namesAt, ruleOf, textAt } from './given.js'
 import { type Place, partOf } from './place.js'
 import type { Reading } from './reading.js'
 import type { Recognised, Site } from './recognise.js'
 import { resourcesAt } from './resource.js'
-import { guardText, joinPaths, listOf, pathAt } from './router.js'
+import { callText, guardText, joinPaths, listOf } from './router.js'
 import { takeFirst } from './take.js'
 
 /** What entering a block asks; the places of other blocks are given, since those of kept ones depend on where they are asked for. */
@@ -25,11 +26,17 @@ export function enter(entering: Entering, places: readonly Place[], call: number
     return places.flatMap((place) =>
       resourcesAt(reading, place, resource, reading.siteOf(call)).map(({ inside }) => inside),
     )
-  return framework.blocks?.around === 'any' ? places : []
+  return mayHold(reading, framework, call) ? places : []
+}
+
+function mayHold(reading: Reading, { blocks }: Framework, call: number): boolean {
+  if (blocks?.around !== 'bare') return blocks?.around === 'any'
+  const isRoute = reading.recognised(call, 'route').length > 0
+  return reading.code.outline.calls[call]?.receiver === null && !isRoute
 }
 
 function inBlock(reading: Reading, place: Place, { rule, callee }: Recognised<BlockRule>, site: Site): Place {
-  const prefix = pathAt(reading, takeFirst(reading.tracer, rule.prefix ?? [], site, callee)) ?? ''
+  const prefix = addressAt(reading, takeFirst(reading.tracer, rule.prefix ?? [], site, callee)) ?? ''
   const outer = partOf(place, rule.of)
   const controller = textAt(reading, rule.controller, site)
   const modules = textAt(reading, rule.module, site)
@@ -44,13 +51,14 @@ function inBlock(reading: Reading, place: Place, { rule, callee }: Recognised<Bl
     controller: controller ?? place.controller,
     receiver: rule.router === undefined ? place.receiver : routerOf(reading, site, callee, rule.router),
     drawn: rule.router === undefined && place.drawn,
-    keywords: { ...place.keywords, ...passed(rule, site) },
+    keywords: { ...place.keywords, ...passed(rule, site), ...givenInside(reading, rule, site) },
   }
 }
 
 function guardsAt(reading: Reading, { guards }: BlockRule, site: Site): readonly string[] {
   return (guards ?? []).flatMap((from) => {
     if (from === 'call') return [site.name]
+    if (from === 'written') return [callText(reading, site)]
     return listOf(takeFirst(reading.tracer, [from], site, null)?.value).map((value) =>
       guardText(reading, value),
     )
@@ -61,6 +69,14 @@ function passed({ passes }: BlockRule, { keywords }: Site): Place['keywords'] {
   if (passes === undefined) return {}
   const kept = Object.entries(keywords).filter(([name]) => passes === 'all' || passes.includes(name))
   return Object.fromEntries(kept)
+}
+
+function givenInside(reading: Reading, { gives }: BlockRule, site: Site): Place['keywords'] {
+  const given = Object.entries(gives ?? {}).flatMap(([name, from]) => {
+    const taken = takeFirst(reading.tracer, from, site, null)
+    return taken ? [[name, taken.value] as const] : []
+  })
+  return Object.fromEntries(given)
 }
 
 /** `Shop::Engine` of `Shop::Engine.routes.draw`. */

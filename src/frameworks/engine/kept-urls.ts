@@ -1,5 +1,6 @@
 import type { UrlConstant } from '../../domain/fact.js'
 import type { Value } from '../../domain/outline.js'
+import { addressConstants } from './address.js'
 import type { At } from './names.js'
 import type { Reading } from './reading.js'
 import { textsOf } from './text.js'
@@ -7,6 +8,10 @@ import { readUrl } from './url.js'
 
 /** Names at the top of a blob that other files may build URLs of: `ORDERS_URL`, `config.ordersUrl`. */
 export function readKeptUrls(reading: Reading): readonly UrlConstant[] {
+  return [...addressConstants(reading), ...boundUrls(reading)]
+}
+
+function boundUrls(reading: Reading): readonly UrlConstant[] {
   return reading.code.outline.bindings.flatMap((binding, index) => {
     if (binding.scope !== null || binding.name === '') return []
     const at = { scope: null, line: binding.line, before: index }

@@ -9,6 +9,7 @@ import { readAnnotatedClients } from './annotated/consumer.js'
 import { readAnnotatedRoutes } from './annotated/provider.js'
 import { readKnownTypes } from './answer-type.js'
 import { readBases } from './base.js'
+import { readBlockCalls } from './block-call.js'
 import { readBlockMounts } from './block-mount.js'
 import { readBlockRoutes } from './block-route.js'
 import { readBodies } from './body.js'
@@ -88,6 +89,7 @@ function readBlob(reading: Reading): Matched {
     ...readAnnotatedClients(reading),
     ...readMounts(reading),
     ...readBlockMounts(reading),
+    ...readBlockCalls(reading),
     ...readListed(reading),
     ...readStatic(reading),
     ...readLoaded(reading),
@@ -101,8 +103,7 @@ function readBlob(reading: Reading): Matched {
     ...readResults(reading, explainer),
     ...readShapes(reading.code),
     ...readEnvironment(reading),
-    ...readElements(reading),
-    ...readNamedSets(reading),
+    ...elementFacts(reading),
   ]
   return {
     facts: [...facts].sort((a, b) => a.line - b.line),
@@ -114,6 +115,10 @@ function readBlob(reading: Reading): Matched {
     patterns,
     embedded: readEmbedded(reading),
   }
+}
+
+function elementFacts(reading: Reading): readonly Fact[] {
+  return [...readElements(reading), ...readNamedSets(reading)]
 }
 
 /** Calls that a rule has explained already: they go through no function of another file. */

@@ -28,3 +28,9 @@ export function withoutQuestioned(path: string): readonly string[] {
   const optional = /\/:\w+\?$/.exec(bare)
   return optional ? [bare.slice(0, optional.index), bare.slice(0, -1)] : [bare]
 }
+
+/** `/orders/{page?}` and `/orders`: the last parameter may be left out. */
+export function withoutLastParameter(path: string): readonly string[] {
+  const [, before, name] = /^(.*)\/\{([^{}?/]*)\?\}$/.exec(path) ?? []
+  return before === undefined ? [path] : [before, `${before}/{${name}}`]
+}

@@ -3,6 +3,7 @@ import type { Definition, Scope } from '../../domain/outline.js'
 import { enter } from './enter.js'
 import { nowhere, type Place } from './place.js'
 import type { Reading } from './reading.js'
+import { functionName } from './router-name.js'
 
 /** Blocks inside each other, deeper than people nest them. */
 const maxDepth = 24
@@ -32,12 +33,15 @@ function findPlaces(reading: Reading, framework: Framework, scope: Scope): reado
   if (calls.length > maxDepth) return []
   const [outermost] = calls
   const rooted = outermost !== undefined && reading.recognised(outermost, 'block').some(isRouter(framework))
-  const start = rooted ? nowhere : atTop(reading, framework, top)
+  const begun = calls.findLastIndex((call) => reading.recognised(call, 'block').some(isBeginning(framework)))
+  const start = rooted || begun >= 0 ? nowhere : atTop(reading, framework, top)
   if (!start) return []
-  return calls.reduce<readonly Place[]>(
-    (places, call) => enter({ reading, framework, placesAt }, places, call).slice(0, maxPlaces),
-    [start],
-  )
+  return calls
+    .slice(Math.max(begun, 0))
+    .reduce<readonly Place[]>(
+      (places, call) => enter({ reading, framework, placesAt }, places, call).slice(0, maxPlaces),
+      [start],
+    )
 }
 
 function isRouter(framework: Framework) {
@@ -45,7 +49,12 @@ function isRouter(framework: Framework) {
     entry.framework === framework && rule.router !== undefined
 }
 
-/** Outside of all blocks: the top of a file, or the body of a class that is a router. */
+function isBeginning(framework: Framework) {
+  return ({ entry, rule }: { entry: { framework: Framework }; rule: { begins?: true } }) =>
+    entry.framework === framework && rule.begins === true
+}
+
+/** Outside of all blocks: the top of a file, the body of a class that is a router, or of a function that extends one. */
 function atTop(reading: Reading, { blocks }: Framework, top: Scope): Place | null {
   const definition = top === null ? undefined : reading.code.outline.definitions[top]
   if (definition === undefined) {
@@ -55,6 +64,8 @@ function atTop(reading: Reading, { blocks }: Framework, top: Scope): Place | nul
   const isKnown = ({ kind, bases }: Definition) =>
     kind === 'class' && bases.some((base) => blocks?.classes?.includes(base))
   if (isKnown(definition)) return { ...nowhere, receiver: definition.name }
+  if (top !== null && blocks?.functions?.includes(definition.extension ?? ''))
+    return { ...nowhere, receiver: functionName(reading, top) }
   const owner = definition.owner === null ? null : reading.code.typeNamed(definition.owner)
   return blocks?.methods && owner && isKnown(owner) ? nowhere : null
 }

@@ -22,8 +22,16 @@ export function fromReceived(
     if (!rest) return []
     const { method, path } = route.fact
     const origin: Origin = { type: 'route', method, path, side: 'request' }
-    return provenance(reading, origin, trace, trace.steps.length - rest.length) ?? []
+    const found = provenance(reading, origin, trace, trace.steps.length - rest.length)
+    return found ? withType(reading, found, trace.steps[trace.steps.length - rest.length - 1]) : []
   })
+}
+
+/** `call.receive<Order>()` says of what it gives what it is. */
+function withType(reading: Reading, found: Provenance, step: Step | undefined): readonly Provenance[] {
+  const [text] = reading.code.outline.calls[step?.call ?? -1]?.typeArguments ?? []
+  const type = found.shape === null && text !== undefined ? typeName(text) : null
+  return [type ? { ...found, shape: { type: referenceTo(reading, type.name), below: found.field } } : found]
 }
 
 const byHandler = new WeakMap<
@@ -33,7 +41,7 @@ const byHandler = new WeakMap<
 
 /** The routes whose handler a trace may begin in: only a global may be of any. */
 function routesFor(routes: readonly DeclaredRoute[], { source }: Trace): readonly DeclaredRoute[] {
-  if (source.type === 'import') return routes
+  if (source.type === 'import' || source.type === 'global') return routes
   if (source.type !== 'parameter') return []
   const known = byHandler.get(routes) ?? groupByHandler(routes)
   byHandler.set(routes, known)
@@ -62,7 +70,7 @@ function receivedSteps(
   const { source, steps } = trace
   const conventions = route.handlers
   if (!conventions || route.definition === null) return null
-  if (source.type === 'import')
+  if (source.type === 'import' || source.type === 'global')
     return isInside(reading.code, scope, route.definition) ? globalSteps(route, trace) : null
   if (source.type === 'parameter' && source.definition === route.definition) {
     const given = conventions.request?.find(
@@ -111,8 +119,8 @@ function startsWith(steps: readonly Step[], member: string): boolean {
 /** `flask.request.json`: a global that holds the body of whatever request is being handled. */
 function globalSteps(route: DeclaredRoute, trace: Trace): readonly Step[] | null {
   const { source, steps } = trace
-  if (source.type !== 'import') return null
-  const head = source.imported === '*' ? source.module : `${source.module}.${source.imported}`
+  if (source.type !== 'import' && source.type !== 'global') return null
+  const head = source.type === 'global' ? source.name : importedName(source)
   for (const known of route.handlers?.requestFrom ?? []) {
     const spelt = steps.map((_, length) =>
       [head, ...steps.slice(0, length + 1).map((step) => step.name)].join('.'),
@@ -121,6 +129,12 @@ function globalSteps(route: DeclaredRoute, trace: Trace): readonly Step[] | null
     if (length >= 0) return steps.slice(length + 1)
   }
   return null
+}
+
+/** What is imported under its whole name is a module of its own: `call` of `io.ktor.server.application.call`. */
+function importedName({ module, imported }: Extract<Trace['source'], { type: 'import' }>): string {
+  if (imported === '*') return module
+  return module.endsWith(`.${imported}`) ? imported : `${module}.${imported}`
 }
 
 /** The declared type of the parameter that a trace begins with; empty when it has none. */

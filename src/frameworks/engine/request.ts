@@ -73,13 +73,14 @@ function answerClass(
 ): string | null {
   const named = (from: readonly string[] = []) =>
     from
-      .map((each) => typeNamed(reading, take(reading.tracer, each, site, callee)))
+      .map((each) => typeNamed(reading, take(reading.tracer, each, site, callee), / type \d+$/.test(each)))
       .find((type) => type !== null) ?? null
   const item = named(rule.answerItems)
   return item === null ? named(rule.answerType) : `List<${item}>`
 }
 
-function typeNamed(reading: Reading, taken: Taken | null): string | null {
+function typeNamed(reading: Reading, taken: Taken | null, isType: boolean): string | null {
+  if (isType && taken?.value.type === 'name') return taken.value.name
   if (taken?.value.type === 'name')
     return /^(.+)\.class$/.exec(taken.value.name)?.[1]?.replace(/\[\]$/, '[]') ?? null
   const call = taken?.value.type === 'call' ? reading.code.outline.calls[taken.value.call] : undefined

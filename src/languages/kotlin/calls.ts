@@ -1,6 +1,7 @@
 import type { Call, SyntaxNode, Value } from '../../domain/outline.js'
 import { calleeOf } from '../shared/callee.js'
 import { readByGetter, readByKey, writtenBySetter } from '../shared/getters.js'
+import { operatorOf } from '../shared/operands.js'
 import { membersAround, resolved } from '../shared/own-names.js'
 import { lineOf, nameValue, otherValue } from '../shared/values.js'
 import type { ValueRule, Walk } from '../shared/walk.js'
@@ -9,6 +10,7 @@ import { builtOf } from './built.js'
 import { placeOfLambda } from './callbacks.js'
 import { walkInside } from './classes.js'
 import { nameIn, partCalled, partsOf, signIn } from './nodes.js'
+import { binaryValue } from './operators.js'
 import { bareType, typeArgumentsIn } from './type-text.js'
 
 type Callee = Pick<Call, 'callee' | 'name' | 'receiver' | 'line' | 'constructs'>
@@ -134,8 +136,30 @@ function infixValue(walk: Walk, node: SyntaxNode): Value {
   })
 }
 
+/** The grammar takes `get<Order> { … }` and `get<Order>(id)` for comparisons, where nothing follows. */
+function comparedValue(walk: Walk, node: SyntaxNode): Value {
+  const [compared, given] = [node.childForFieldName('left'), node.childForFieldName('right')]
+  const isLike = operatorOf(node) === '>' && compared?.type === node.type && operatorOf(compared) === '<'
+  const called = isLike ? compared.childForFieldName('left') : null
+  const type = isLike ? compared.childForFieldName('right') : null
+  const isGiven = given?.type === 'lambda_literal' || given?.type === 'parenthesized_expression'
+  if (!called || !type || !given || !isGiven || !/^(?:identifier|navigation_expression)$/.test(called.type))
+    return binaryValue(walk, node)
+  const callee = calleeParts(walk, called)
+  const index = walk.reserveCall()
+  const call = {
+    ...callee,
+    arguments: [walk.value(given, placeOfLambda(callee))],
+    keywords: {},
+    typeArguments: [type.text],
+  }
+  const value = walk.finishCall(index, call)
+  return builtOf(walk, call) ?? value
+}
+
 export const callRules: readonly (readonly [string, ValueRule])[] = [
   ['call_expression', callValue],
+  ['binary_expression', comparedValue],
   ['object_literal', objectValue],
   ['infix_expression', infixValue],
 ]

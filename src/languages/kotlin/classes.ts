@@ -66,7 +66,7 @@ function componentsOf(node: SyntaxNode): readonly SyntaxNode[] {
 
 /** What it extends and implements, by name. */
 function basesOf(node: SyntaxNode): readonly string[] {
-  return specifiersOf(node).flatMap(({ type }) => (type ? [bareType(type.text)] : []))
+  return specifiersOf(node).flatMap(({ type }) => (type && type.text !== 'Any' ? [bareType(type.text)] : []))
 }
 
 function specifiersOf(node: SyntaxNode) {

@@ -5,10 +5,11 @@
  */
 import type { Language } from '../../domain/outline.js'
 import { outlineSource } from '../shared/outline.js'
+import { mended } from './mended.js'
 import { rules } from './rules.js'
 
 export const kotlin: Language = {
   id: 'kotlin',
   extensions: ['.kt', '.kts'],
-  outline: (path, text, parse) => outlineSource({ path, text, grammar: 'kotlin' }, rules, parse),
+  outline: (path, text, parse) => outlineSource({ path, text, grammar: 'kotlin' }, rules, mended(parse)),
 }

@@ -1,16 +1,34 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
 import { unescaped } from '../shared/escapes.js'
-import { lineOf, textValue } from '../shared/values.js'
+import { resolved } from '../shared/own-names.js'
+import { lineOf, nameValue, textValue } from '../shared/values.js'
 import type { ValueRule, Walk } from '../shared/walk.js'
 import { partsOf } from './nodes.js'
 
 /** A string with what it interpolates: `"/orders/$id"`, `"${base}/orders"`. */
 function stringValue(walk: Walk, node: SyntaxNode): Value {
-  const parts = partsOf(node).map((part) => {
-    if (part.type === 'interpolation') return walk.value(partsOf(part)[0] ?? null)
-    return part.type === 'escape_sequence' ? unescaped(part.text) : part.text
+  const parts = partsOf(node)
+  const values = parts.flatMap((part, index): readonly (string | Value)[] => {
+    if (part.type === 'interpolation') return [walk.value(partsOf(part)[0] ?? null)]
+    if (part.type === 'escape_sequence') return [unescaped(part.text)]
+    if (isSign(part)) return nameAfter(parts[index + 1]) === '' ? ['$'] : []
+    return isSign(parts[index - 1]) ? afterSign(walk, part) : [part.text]
   })
-  return textValue(parts, lineOf(node))
+  return textValue(values, lineOf(node))
+}
+
+/** The grammar knows `${id}`, and takes `$id` for two texts. */
+function isSign(part: SyntaxNode | undefined): boolean {
+  return part?.type === 'string_content' && part.text === '$'
+}
+
+function nameAfter(part: SyntaxNode | undefined): string {
+  return part?.type === 'string_content' ? (/^[A-Za-z_]\w*/.exec(part.text)?.[0] ?? '') : ''
+}
+
+function afterSign(walk: Walk, part: SyntaxNode): readonly (string | Value)[] {
+  const name = nameAfter(part)
+  return name === '' ? [part.text] : [nameValue(resolved(walk, name)), part.text.slice(name.length)]
 }
 
 /** `'/'` beside a text is a text. */

@@ -5,7 +5,7 @@ import type { Place, ValueRule, Walk } from '../shared/walk.js'
 import { partsOf } from './nodes.js'
 import { typeText } from './type-text.js'
 
-function binaryValue(walk: Walk, node: SyntaxNode): Value {
+export function binaryValue(walk: Walk, node: SyntaxNode): Value {
   const operator = operatorOf(node)
   if (operator === '+') return sumValue(walk, node)
   if (operator === '?:') return fallback(walk, node)
@@ -45,7 +45,6 @@ function testValue(walk: Walk, node: SyntaxNode): Value {
 }
 
 export const operatorRules: readonly (readonly [string, ValueRule])[] = [
-  ['binary_expression', binaryValue],
   ['unary_expression', unaryValue],
   ['parenthesized_expression', innerValue],
   ['annotated_expression', innerValue],
