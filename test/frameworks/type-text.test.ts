@@ -8,6 +8,8 @@ describe('the type inside what is written', () => {
     ['Promise<Order[]>', { name: 'Order', list: true }],
     ['ReadonlyArray<Order>', { name: 'Order', list: true }],
     ['Order | null', { name: 'Order', list: false }],
+    ['Promise<Order[] | null>', { name: 'Order', list: true }],
+    ['undefined | Readonly<Order>[]', { name: 'Order', list: true }],
     ['Ref<Order | undefined>', { name: 'Order', list: false, held: 'value' }],
     ['list[Order]', { name: 'Order', list: true }],
     ['Optional["Order"]', { name: 'Order', list: false }],

@@ -34,9 +34,19 @@ export function joinField(explained: Explained, path: string, fact: FieldFact): 
   const calls = new Set(found.map(({ origin }) => JSON.stringify(origin)))
   // A type that several routes answer with does not tell which of them a value came from.
   const certainty = fact.origin.type === 'type' && calls.size > 1 ? 'likely' : fact.certainty
-  return found
+  const likeliest = fact.origin.type === 'type' ? readFirst(found) : found
+  return likeliest
     .filter(({ field }) => /\w/.test(field))
     .map(({ origin, field }) => ({ ...rest, certainty, origin, field }))
+}
+
+/**
+ * Of the answers that a type stands for, those that were asked for to be read, where there are such: what a program hands
+ * around was got, while the answer to a change is used where the change is made, if at all.
+ */
+function readFirst(found: readonly Found[]): readonly Found[] {
+  const got = found.filter(({ origin }) => 'method' in origin && /^(?:GET|ANY)$/.test(origin.method))
+  return got.length > 0 ? got : found
 }
 
 function explain(

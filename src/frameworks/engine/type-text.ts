@@ -40,15 +40,16 @@ function readTypeName(text: string): TypeName | null {
   if (prefix) return listOf(typeName(bare.slice(prefix.length)), prefix.includes('['))
   if (bare.endsWith('[]')) return listOf(typeName(bare.slice(0, -2).replace(/^\((.*)\)$/, '$1')), true)
   const members = splitTop(bare, '|').filter((each) => !/^(?:null|undefined|None)$/.test(each))
+  const [only = ''] = members
   if (members.length > 1) return null
-  return named(members[0] ?? '')
+  return only === bare ? named(bare) : typeName(only)
 }
 
 function named(text: string): TypeName | null {
   if (/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/.test(text))
     return plain.test(text) ? null : { name: text, list: false }
   const generic = /^([\w$.]+)\s*[<[]([\s\S]*)[>\]]$/.exec(text)
-  if (!generic) return text.endsWith('[]') ? typeName(text) : null
+  if (!generic) return null
   const [, outer = '', inside = ''] = generic
   const short = outer.slice(outer.lastIndexOf('.') + 1)
   const first = splitTop(inside, ',')
