@@ -263,6 +263,8 @@ export type ClientRule = RuleBase & {
   readonly receiverBase?: readonly From[]
   /** What is asked is resolved against the base as RFC 3986 says, and not put behind it. */
   readonly resolved?: boolean
+  /** Calls, one of which the blob must hold where the URL is a path alone: nothing else can send what has no host. */
+  readonly sentBy?: readonly string[]
   readonly body?: readonly From[]
   /** A class, or a type between brackets, that says what the answer is: `Order.class`, `new TypeReference<List<Order>>() {}`. */
   readonly answerType?: readonly From[]

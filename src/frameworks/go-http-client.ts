@@ -2,6 +2,9 @@ import type { Framework } from '../domain/framework.js'
 
 const clients = ['http', 'http.Client()', 'http.DefaultClient']
 
+/** What takes a request to a server, or to a handler in its place; tests also make requests only to read them. */
+const sentBy = ['Do', 'RoundTrip', 'ServeHTTP', 'Test']
+
 /** Calls by Go's standard library. A request is counted where it is made, and `Do` only passes it on. */
 export const goHttpClient: Framework = {
   id: 'go-http-client',
@@ -31,6 +34,7 @@ export const goHttpClient: Framework = {
       match: { on: 'call', name: ['NewRequest'], receiver: ['http'], minArguments: 3 },
       method: { from: ['argument 0'], default: 'ANY' },
       url: ['argument 1'],
+      sentBy,
       body: ['argument 2'],
       answer: ['Body'],
     },
@@ -40,6 +44,7 @@ export const goHttpClient: Framework = {
       match: { on: 'call', name: ['NewRequestWithContext'], receiver: ['http'], minArguments: 4 },
       method: { from: ['argument 1'], default: 'ANY' },
       url: ['argument 2'],
+      sentBy,
       body: ['argument 3'],
       answer: ['Body'],
     },

@@ -59,10 +59,15 @@ function requestsOf(reading: Reading, call: number, found: Recognised<RuleOf<'cl
       (rule.typeArgument && reading.code.outline.calls[call]?.typeArguments[0]) ||
       answerClass(reading, found, site),
   }
-  return textsOf(reading, taken.value, taken.at).map((text) => ({
-    ...request,
-    url: joinUrl(rule.resolved && base ? baseFor(base, text) : base, readUrl(reading, text)),
-  }))
+  return textsOf(reading, taken.value, taken.at)
+    .map((text) => joinUrl(rule.resolved && base ? baseFor(base, text) : base, readUrl(reading, text)))
+    .filter((url) => isSent(reading, rule, url))
+    .map((url) => ({ ...request, url }))
+}
+
+function isSent(reading: Reading, { sentBy }: RuleOf<'client'>, { base, path }: Url): boolean {
+  if (!sentBy || base.type !== 'relative' || !/^\/(?!\{)/.test(path)) return true
+  return reading.code.outline.calls.some(({ name }) => sentBy.includes(name ?? ''))
 }
 
 /** The type that an argument names: a class, or what stands between the brackets of something that is made for it. */
