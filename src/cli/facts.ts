@@ -60,7 +60,6 @@ function kindsIn(given: string): readonly string[] {
 
 /** Every kind there is; the compiler sees to it that none is missing. */
 const factKinds: readonly FactKind[] = [
-  ...elementKinds,
   ...(Object.keys({
     route: true,
     client: true,
@@ -71,4 +70,5 @@ const factKinds: readonly FactKind[] = [
     result: true,
     shape: true,
   } satisfies Record<Exclude<FactKind, ElementKind>, true>) as readonly Exclude<FactKind, ElementKind>[]),
+  ...elementKinds,
 ]

@@ -163,15 +163,15 @@ describe('what is compared', () => {
 
 describe('what could not be inspected', () => {
   it('is named, and leaves the check neutral', async () => {
-    const shell = createRepository({ 'run.sh': 'curl orders/orders/1\n' }, { name: 'acme/deploy' })
-    shell.branch('work')
-    shell.commit({ 'run.sh': 'curl orders/orders/2\n' })
+    const phone = createRepository({ 'run.swift': 'get("orders/1")\n' }, { name: 'acme/deploy' })
+    phone.branch('work')
+    phone.commit({ 'run.swift': 'get("orders/2")\n' })
     const { code, out } = await interlock([
-      ...['review', '--repo', shell.directory, '--base', 'main', '--format', 'json'],
+      ...['review', '--repo', phone.directory, '--base', 'main', '--format', 'json'],
     ])
     expect(code).toBe(0)
     const { conclusion, coverage } = readReview(out)
     expect(conclusion).toBe('neutral')
-    expect(coverage.skipped).toEqual([{ path: 'run.sh', reason: expect.stringContaining('.sh') }])
+    expect(coverage.skipped).toEqual([{ path: 'run.swift', reason: expect.stringContaining('.swift') }])
   })
 })
