@@ -50,11 +50,11 @@ function entry(key: string, value: unknown, search: Search, depth: number): Entr
 type Searched = {
   readonly lines: readonly string[]
   readonly headers: ReadonlyMap<string, number>
-  /** Lines that may still be looked at: a search that is longer stays where it is. */
+  /** How much text may still be looked at: a search that is longer stays where it is. */
   left: number
 }
 
-const mostLooks = 500_000
+const mostLooks = 20_000_000
 
 function searched(text: string): Searched {
   const lines = text.split('\n')
@@ -91,7 +91,7 @@ class Search {
     for (let at = this.at; at < this.all.lines.length && this.all.left > 0; at++) {
       const line = this.all.lines[at] ?? ''
       if (isInTable && at > this.at && /^\s*\[[^"'\]]*\]\]?\s*(?:#.*)?$/.test(line)) break
-      this.all.left--
+      this.all.left -= line.length + 1
       if (isIt(line)) return at
     }
     return this.at

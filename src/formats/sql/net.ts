@@ -7,34 +7,50 @@ import type { SqlFact } from './sql-fact.js'
  */
 export function netFacts(facts: readonly SqlFact[]): readonly ElementFact[] {
   const tables = new Map<string, SqlFact[]>()
+  const declared = new Set<string>()
+  const removed = new Set<string>()
   for (const fact of facts) {
     const kept = tables.get(fact.table) ?? []
     tables.set(fact.table, kept)
-    if (fact.action === 'declares') tables.set(fact.table, [...withoutRemoval(kept, fact), fact])
-    else if (fact.action === 'removes') remove(tables, kept, fact)
-    else kept.push(fact)
+    if (fact.action === 'declares') {
+      if (removed.delete(fact.element))
+        tables.set(
+          fact.table,
+          kept.filter((each) => !isRemoval(each, fact)),
+        )
+      declared.add(fact.element)
+      tables.get(fact.table)?.push(fact)
+    } else if (fact.action === 'removes' && declared.has(fact.element)) {
+      takeBack(tables, kept, fact)
+      declared.delete(fact.element)
+      if (fact.becomes !== undefined)
+        for (const each of tables.get(fact.becomes) ?? []) declared.add(each.element)
+    } else {
+      if (fact.action === 'removes') removed.add(fact.element)
+      kept.push(fact)
+    }
   }
   const net = [...tables.values()].flat().map(({ table: _, becomes: __, ...fact }): ElementFact => fact)
   return unique(net).sort((one, other) => one.line - other.line)
 }
 
-function withoutRemoval(kept: readonly SqlFact[], fact: SqlFact): readonly SqlFact[] {
-  return kept.filter((each) => each.action !== 'removes' || each.element !== fact.element)
+function isRemoval(each: SqlFact, { element }: SqlFact): boolean {
+  return each.action === 'removes' && each.element === element
 }
 
-function remove(tables: Map<string, SqlFact[]>, kept: readonly SqlFact[], fact: SqlFact): void {
-  const isMade = kept.some((each) => each.action === 'declares' && each.element === fact.element)
+/** What was made in this text and is not any more, or has another name. */
+function takeBack(tables: Map<string, SqlFact[]>, kept: readonly SqlFact[], fact: SqlFact): void {
   const { table, becomes } = fact
-  if (!isMade) tables.set(table, [...kept, fact])
-  else if (becomes !== undefined) {
-    tables.set(table, [])
-    const before = (tables.get(becomes) ?? []).filter(({ action }) => action !== 'removes')
-    tables.set(becomes, [...before, ...kept.map((each) => renamed(each, becomes))])
-  } else
+  if (becomes === undefined)
     tables.set(
       table,
       kept.filter((each) => !isPartOf(each, fact)),
     )
+  else {
+    tables.set(table, [])
+    const before = (tables.get(becomes) ?? []).filter(({ action }) => action !== 'removes')
+    tables.set(becomes, [...before, ...kept.map((each) => renamed(each, becomes))])
+  }
 }
 
 function isPartOf(each: SqlFact, { element }: SqlFact): boolean {
