@@ -82,10 +82,7 @@ function spellFact(fact: LocatedFact['fact']): string {
       const sends =
         fact.sends === null
           ? ''
-          : listed(
-              ' sends ',
-              fact.sends.map((each) => each.name),
-            )
+          : listed(' sends ', fact.sends.length > 0 ? fact.sends.map((each) => each.name) : ['nothing'])
       const written = fact.writtenAt === undefined ? '' : ` written at ${fact.writtenAt}`
       return `client ${fact.method} ${fact.path}${via(fact.base)}${sends}${written}`
     }

@@ -23,7 +23,8 @@ export function sentFields(reading: Reading, body: Taken | null): readonly SentF
       source.type === 'value'
         ? literalFields(reading, source.value, source.at, { type: declared ?? null, depth: 0 })
         : null
-    if (literal) return literal
+    // An empty object that has a name is made to be filled.
+    if (literal && (literal.length > 0 || body.value.type === 'object')) return literal
     const shape = declared === undefined ? null : declaredFields(reading, declared)
     if (shape) return shape
   }
