@@ -179,9 +179,7 @@ async function compare(
   { contracts }: ReviewMeans,
 ): Promise<Comparison> {
   const [base, head] = await Promise.all(
-    [change.base, change.head].map(async (commit) =>
-      documentsOf(git, commit, change.files, contracts),
-    ),
+    [change.base, change.head].map(async (commit) => documentsOf(git, commit, change.files, contracts)),
   )
   const renames = change.files.flatMap(({ status, old, new: now }) =>
     status === 'renamed' && old && now ? [[old.path, now.path] as const] : [],
