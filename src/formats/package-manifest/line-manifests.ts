@@ -111,8 +111,13 @@ const configuration =
 
 /** `build.gradle`, `build.gradle.kts`: dependencies that are written out; catalogues of versions stand elsewhere. */
 export function readGradle(text: string): readonly Fact[] {
+  // A list goes on behind the comma of the line before.
+  let open: string | null = null
   return eachLine(text, (line, number) => {
-    const [, way, written = ''] = configuration.exec(line) ?? []
+    const [, begun, rest] = configuration.exec(line) ?? []
+    const way: string | null | undefined = begun ?? open
+    const written = rest ?? line.trimStart()
+    open = way && /,\s*$/.test(line) ? way : null
     if (!way) return []
     const [, group, name, version] =
       /^["']([\w.-]+):([\w.-]+)(?::([^"'@:]+))?/.exec(written) ??
