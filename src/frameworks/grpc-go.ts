@@ -5,7 +5,7 @@ export const grpcGo: Framework = {
   id: 'grpc-go',
   languages: ['go'],
   imports: ['*pb', '*/pb/*', '*proto*', '*/gen/*'],
-  gate: ['Client', 'Unimplemented'],
+  gate: ['pb"', '/pb/', 'proto', '/gen/'],
   rules: [
     {
       id: 'call',

@@ -39,7 +39,7 @@ export const grpcJs: Framework = {
     '*grpc*',
     '*/pb/*',
   ],
-  gate: ['grpc', 'Client'],
+  gate: ['grpc', '_pb', '/gen/', '/pb/', '/proto'],
   rules: [
     {
       id: 'call',
