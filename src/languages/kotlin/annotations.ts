@@ -2,7 +2,6 @@ import type { Decorator, SyntaxNode, Value } from '../../domain/outline.js'
 import { lineOf } from '../shared/values.js'
 import type { VisitRule, Walk } from '../shared/walk.js'
 import { argumentsIn } from './arguments.js'
-import { innermost } from './mended.js'
 import { isType, partCalled, partsOf } from './nodes.js'
 import { bareType } from './type-text.js'
 
@@ -26,6 +25,12 @@ const astray = new WeakMap<Walk, SyntaxNode>()
 function keepAstray(walk: Walk, node: SyntaxNode): void {
   if (walk.scope === null && innermost(node).type === 'parenthesized_expression') astray.set(walk, node)
   else walk.value(node)
+}
+
+function innermost(node: SyntaxNode): SyntaxNode {
+  let at = node
+  while (at.type === 'annotated_expression') at = partsOf(at)[1] ?? at
+  return at
 }
 
 /** The annotations of a declaration at the top of a file, also those that went astray. */

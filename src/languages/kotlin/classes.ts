@@ -39,6 +39,7 @@ function typeDeclaration(walk: Walk, node: SyntaxNode): void {
   walk.inside(index, () => {
     construct(walk, node, { name, index, isObject })
     for (const member of members) walkMember(walk, member, { name, index, isObject })
+    for (const member of companionMembers(node)) walkMember(walk, member, { name, index, isObject: true })
   })
 }
 
@@ -105,7 +106,7 @@ function functionNames(members: readonly SyntaxNode[]): readonly string[] {
 function construct(walk: Walk, node: SyntaxNode, { name, index }: Owner): void {
   const components = componentsOf(node)
   const base = specifiersOf(node).map(({ written }) => written)
-  if (components.length) {
+  if (components.length && !isInterface(node)) {
     const made = walk.define({
       kind: 'method',
       name: 'constructor',
@@ -164,14 +165,6 @@ function walkProperty(walk: Walk, member: SyntaxNode, owner: Owner): void {
   else walk.bind({ name: `this.${name}`, ...bound })
 }
 
-/** What is in a companion is known by the class's name. */
-function companion(walk: Walk, node: SyntaxNode): void {
-  const index = walk.scope
-  const around = index === null ? undefined : walk.definitions[index]
-  if (index === null || !around) return
-  for (const member of membersOf(node)) walkMember(walk, member, { name: around.name, index, isObject: true })
-}
-
 /** The members of a class without a name are functions of their own. */
 export function walkInside(walk: Walk, body: SyntaxNode | null): void {
   for (const member of partsOf(body)) {
@@ -188,7 +181,6 @@ function enumEntry(walk: Walk, node: SyntaxNode): void {
 export const classVisits: readonly (readonly [string, VisitRule])[] = [
   ['class_declaration', typeDeclaration],
   ['object_declaration', typeDeclaration],
-  ['companion_object', companion],
   ['enum_entry', enumEntry],
   ['anonymous_initializer', (walk, node) => walk.visitChildren(node)],
 ]

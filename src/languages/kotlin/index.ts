@@ -11,5 +11,6 @@ import { rules } from './rules.js'
 export const kotlin: Language = {
   id: 'kotlin',
   extensions: ['.kt', '.kts'],
-  outline: (path, text, parse) => outlineSource({ path, text, grammar: 'kotlin' }, rules, mended(parse)),
+  outline: (path, text, parse) =>
+    outlineSource({ path, text: mended(text), grammar: 'kotlin' }, rules, parse),
 }

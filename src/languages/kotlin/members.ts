@@ -1,6 +1,6 @@
 import type { SyntaxNode, Value } from '../../domain/outline.js'
 import { resolved } from '../shared/own-names.js'
-import { constantText, lineOf, memberValue, nameValue, otherValue } from '../shared/values.js'
+import { constantText, lineOf, memberValue, nameValue, otherValue, textValue } from '../shared/values.js'
 import type { ValueRule, Walk } from '../shared/walk.js'
 import { nameIn, partsOf, signIn } from './nodes.js'
 
@@ -26,11 +26,31 @@ export function memberOf(walk: Walk, node: SyntaxNode): Member {
 function readMember(walk: Walk, node: SyntaxNode): Value {
   const sign = signIn(node)
   const { of, name, line } = memberOf(walk, node)
+  if (node.type === 'index_expression' && isEnvironment(walk, of)) return keyOf(walk, of, name, line)
   const member = memberValue(of, name)
   const isOfClass = of.type === 'name' && of.name.endsWith('.class')
   if (isOfClass && /^(?:java|javaObjectType|kotlin)$/.test(name)) return of
   if (sign !== '::') walk.read(of, name, line)
   return member
+}
+
+/** All variables of the environment. */
+function isEnvironment(walk: Walk, value: Value): boolean {
+  return value.type === 'call' && walk.calls[value.call]?.callee === 'System.getenv'
+}
+
+/** `System.getenv()["URL"]` is `System.getenv().get("URL")`. */
+function keyOf(walk: Walk, receiver: Value, key: string, line: number): Value {
+  return walk.finishCall(walk.reserveCall(), {
+    callee: 'System.getenv().get',
+    receiver,
+    name: 'get',
+    arguments: key === '[]' ? [] : [textValue([key], line)],
+    keywords: {},
+    constructs: false,
+    line,
+    typeArguments: [],
+  })
 }
 
 const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
