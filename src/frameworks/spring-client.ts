@@ -33,6 +33,7 @@ function template(
     url: ['argument 0'],
     receiverBase: base,
     answer: [],
+    typeArgument: true,
     ...rule,
   }
 }
@@ -88,6 +89,10 @@ export const springClient: Framework = {
         'chained bodyToMono argument 0',
         'chained toEntity argument 0',
         'chained retrieve chained body argument 0',
+        'chained bodyToMono type 0',
+        'chained awaitBody type 0',
+        'chained awaitBodyOrNull type 0',
+        'chained retrieve chained body type 0',
       ],
     },
     {
@@ -106,6 +111,8 @@ export const springClient: Framework = {
           'onStatus',
           'bodyToMono',
           'bodyToFlux',
+          'awaitBody',
+          'awaitBodyOrNull',
           'block',
           'toEntity',
         ],

@@ -46,8 +46,10 @@ export function callSite(call: Call): Site {
 const sites = new WeakMap<Call, Site>()
 
 export function decoratorSite(code: Code, decorator: Decorator): Site {
-  const scope = code.outline.definitions[decorator.target]?.scope ?? null
-  return { ...decorator, at: { scope, line: decorator.line } }
+  const target = code.outline.definitions[decorator.target]
+  // A class may be decorated with a constant of its own.
+  const line = target?.kind === 'class' && !decorator.on ? target.endLine : decorator.line
+  return { ...decorator, at: { scope: target?.scope ?? null, line } }
 }
 
 /** The rules of a rulebook and the blob they are tried on, with what is known of its groups already. */
@@ -116,7 +118,7 @@ export function isGroup(on: Recognising, index: number): boolean {
   on.groups.set(index, false)
   const call = on.code.outline.calls[index]
   const names = call ? (on.rulebook.calls.get(call.name) ?? []) : []
-  const grouping = names.some((entry) => isTransparent(entry.rule))
+  const grouping = names.some((entry) => isTransparent(entry))
   on.groups.set(index, grouping)
   return grouping
 }
@@ -315,7 +317,9 @@ function isCalled(step: Step): boolean {
 }
 
 /** Calls on a router that give the router back, so that they can be chained. */
-function isTransparent(rule: FrameworkRule): boolean {
+function isTransparent({ rule, framework }: Entry): boolean {
+  // Where routes are declared by calls on nothing, what they give is no router.
+  if (framework.blocks?.around === 'bare') return false
   if (rule.emit === 'group') return !rule.root
   return rule.emit === 'route' || rule.emit === 'guard' || (rule.emit === 'mount' && rule.on === undefined)
 }
