@@ -29,7 +29,9 @@ try {
         String(files).padStart(7),
         first.toFixed(0).padStart(10),
         median(times).toFixed(0).padStart(11),
-        Math.min(...times).toFixed(0).padStart(9),
+        Math.min(...times)
+          .toFixed(0)
+          .padStart(9),
         median(diffs).toFixed(1).padStart(13),
         String(findings).padStart(10),
       ].join(' '),
@@ -47,7 +49,10 @@ process.exit(0)
 async function prepared(files) {
   const directory = join(folder, `${files}.git`)
   execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch', 'main', directory])
-  const made = spawnSync('git', ['-C', directory, 'fast-import', '--quiet'], { input: stream(files), maxBuffer: 1e9 })
+  const made = spawnSync('git', ['-C', directory, 'fast-import', '--quiet'], {
+    input: stream(files),
+    maxBuffer: 1e9,
+  })
   if (made.status !== 0) throw new Error(String(made.stderr))
   const git = await openRepository(directory)
   const means = await createMeans({ agent: null })
@@ -84,9 +89,14 @@ function stream(files) {
   const commit = (ref, from, changed) => {
     parts.push(`commit ${ref}\ncommitter A <a@b.c> 1700000000 +0000\ndata 1\nx\n`)
     if (from) parts.push(`from ${from}\n`)
-    for (const [path, text] of changed) parts.push(`M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}\n`)
+    for (const [path, text] of changed)
+      parts.push(`M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}\n`)
   }
-  commit('refs/heads/main', null, Array.from({ length: files }, (_, n) => [pathOf(n), textOf(n, 0)]))
+  commit(
+    'refs/heads/main',
+    null,
+    Array.from({ length: files }, (_, n) => [pathOf(n), textOf(n, 0)]),
+  )
   for (let round = 0; round <= rounds; round += 1)
     commit(
       `refs/heads/change-${round}`,

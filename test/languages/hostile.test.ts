@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { outlineOf } from './outlined.js'
 
-const deep = 20_000
-const some = 10_000
+const deep = 10_000
+const some = 5_000
 
 /** Sources that nobody writes: each must be outlined within seconds, and never throw. */
 const sources: readonly (readonly [string, string, string])[] = [

@@ -12,7 +12,7 @@ const maxRows = 100
 export function rowsOf(reading: Reading, values: readonly Taken[]): readonly (readonly Taken[])[] {
   const looped = values.map((taken) => itemStep(reading, taken))
   const list = looped.find((each) => each !== null)?.list
-  if (!list || list.type !== 'list' || list.items.length > maxRows) return [values]
+  if (list?.type !== 'list' || list.items.length > maxRows) return [values]
   return list.items.flatMap((item) => {
     const row = values.map((taken, index) => {
       const step = looped[index]
