@@ -4,6 +4,7 @@ import type { MergeGroupJob } from '../domain/job.js'
 import type { InstalledRepository, PullRequest } from '../domain/pull.js'
 import type { GitRepository, Mirrors, Remote } from '../git/index.js'
 import { UserError } from '../lib/errors.js'
+import { factVersion } from '../means.js'
 import { type LinkTo, planPublication } from '../report/index.js'
 import { type ReviewMeans, review } from '../review.js'
 import { readSettings, settingsPath } from '../settings/index.js'
@@ -21,6 +22,9 @@ export type WorkParts = {
   readonly list: (installation: number) => Promise<readonly InstalledRepository[]>
 }
 
+/** Snapshots of other versions, and halves of a stopped one, are kept so long: instances of two releases may run together. */
+const keepOldMs = 7 * 24 * 60 * 60_000
+
 /** What the app does with the rest of the house: it reviews, indexes and forgets, and never speaks to GitHub itself. */
 export function createWork(parts: WorkParts): AppWork {
   return {
@@ -33,6 +37,7 @@ export function createWork(parts: WorkParts): AppWork {
       parts.neighbourhood.moved(repository.name)
       try {
         await parts.means.index.bring(git, await git.resolve(branch))
+        await parts.store.index.prune(factVersion, new Date(Date.now() - keepOldMs))
       } finally {
         await git.close()
       }
